@@ -1,0 +1,55 @@
+/** core's areas in the order of docs/decisions/0001: an area may import the ones above it, never one below. */
+const areas = [
+  "time",
+  "random",
+  "errors",
+  "contract",
+  "store",
+  "jobs",
+  "sample",
+  "ingestion",
+  "analysis",
+  "features",
+  "learning",
+  "experiments",
+  "segmentation",
+  "recommendation",
+  "monitoring",
+  "planning",
+  "reporting",
+  "connections",
+  "api",
+];
+const below = (area) => areas.slice(areas.indexOf(area) + 1);
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "core-is-pure",
+      severity: "error",
+      from: { path: "^core/" },
+      to: { path: "^(headless|electron|renderer|tests)/|node_modules/(electron|react)" },
+    },
+    {
+      name: "hosts-enter-by-the-door",
+      severity: "error",
+      from: { path: "^(headless|electron)/" },
+      to: { path: "^core/", pathNot: "^core/(api|contract|errors)/" },
+    },
+    ...areas
+      .filter((area) => below(area).length > 0)
+      .map((area) => ({
+        name: `${area}-imports-upwards-only`,
+        severity: "error",
+        from: { path: `^core/${area}/` },
+        to: { path: `^core/(${below(area).join("|")})/` },
+      })),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".mjs", ".js", ".json"] },
+  },
+};
