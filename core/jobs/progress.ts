@@ -1,0 +1,43 @@
+/** What a long job is doing now. */
+export interface Progress {
+  /** A short phrase in the present tense: "Reading products.csv". */
+  message: string;
+  /** Work done and in all, in `unit`s; total 0 when it is not known. */
+  done: number;
+  total: number;
+  unit: string;
+  /** Units per second since the job began, and estimated seconds left (NaN when unknown). */
+  rate: number;
+  secondsLeft: number;
+}
+
+/** Long work: yields progress, returns its result. Cancelled through the AbortSignal it was given. */
+export type Work<T> = AsyncGenerator<Progress, T, void>;
+
+/** Runs work to its end, handing each step to `onProgress`. */
+export async function finish<T>(work: Work<T>, onProgress?: (progress: Progress) => void): Promise<T> {
+  for (;;) {
+    const step = await work.next();
+    if (step.done) return step.value;
+    onProgress?.(step.value);
+  }
+}
+
+/** Turns counts into Progress with rate and time left. */
+export class ProgressMeter {
+  readonly #unit: string;
+  readonly #total: number;
+  readonly #started = performance.now();
+
+  constructor(unit: string, total: number) {
+    this.#unit = unit;
+    this.#total = total;
+  }
+
+  at(done: number, message: string): Progress {
+    const seconds = (performance.now() - this.#started) / 1000;
+    const rate = seconds > 0 ? done / seconds : 0;
+    const secondsLeft = rate > 0 && this.#total > 0 ? Math.max(0, (this.#total - done) / rate) : Number.NaN;
+    return { message, done, total: this.#total, unit: this.#unit, rate, secondsLeft };
+  }
+}
