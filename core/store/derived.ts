@@ -1,0 +1,213 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { DomainError } from "../errors/domainError.ts";
+import { recordAudit } from "./audit.ts";
+import { canonicalJson, sha256 } from "./canonicalJson.ts";
+import { CODE_VERSION } from "./codeVersion.ts";
+import { versionNumber } from "./versions.ts";
+import type { WorkspaceFile } from "./workspaceFile.ts";
+
+export type DerivedKind = "quality" | "kpi" | "segmentation" | "recommendation" | "campaign" | "report";
+
+export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+
+/** Something computed from a version: what it came from, what came out, and the hash of what came out. */
+export interface Derived {
+  /** `segmentation-2`, counted per kind. */
+  id: string;
+  kind: DerivedKind;
+  version: string;
+  /** Options as plain JSON; with version, seed and code they determine the result. */
+  config: unknown;
+  seed: number | null;
+  codeVersion: string;
+  /** Ids of other derived things that went in. */
+  parents: readonly string[];
+  result: unknown;
+  /** SHA-256 of result and arrays. */
+  content: string;
+  created: string;
+}
+
+export interface NewDerived {
+  kind: DerivedKind;
+  version: string;
+  config: unknown;
+  seed?: number | null;
+  parents?: readonly string[];
+  /** Plain JSON, without times or paths, so that it can be made again byte for byte. */
+  result: unknown;
+  arrays?: Readonly<Record<string, StoredArray>>;
+}
+
+export class UnknownDerivedError extends DomainError {
+  constructor(what: string, known: readonly string[]) {
+    super({
+      code: "unknown-result",
+      what: `There is no ${what} in this workspace`,
+      mend:
+        known.length > 0
+          ? `Choose one of ${known.join(", ")}.`
+          : "Make one first; `easymoney --help` lists the commands.",
+      facts: { known },
+    });
+  }
+}
+
+const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
+
+/** The hash that reproduction compares: result as canonical JSON, and every array by name. */
+export function derivedContent(result: unknown, arrays: Readonly<Record<string, StoredArray>> = {}): string {
+  const parts = Object.keys(arrays)
+    .sort()
+    .flatMap((name) => [name, arrays[name].constructor.name, bytesOf(arrays[name])]);
+  return sha256(canonicalJson(result), ...parts);
+}
+
+/** Keeps a derived thing; when the same kind, version, configuration and content is there already, that one is returned. */
+export function saveDerived(file: WorkspaceFile, parts: NewDerived): Derived {
+  const { db } = file;
+  const { kind, version, config, result, arrays = {}, parents = [], seed = null } = parts;
+  const content = derivedContent(result, arrays);
+  const configHash = sha256(canonicalJson({ config, seed, parents, code: CODE_VERSION }));
+  return db
+    .transaction(() => {
+      const same = db
+        .prepare<unknown[], { id: string }>(
+          "SELECT id FROM derived WHERE kind = ? AND version = ? AND config_hash = ? AND content = ?",
+        )
+        .get(kind, versionNumber(version), configHash, content);
+      if (same) return findDerived(file, same.id);
+      const count =
+        db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM derived WHERE kind = ?").get(kind)?.n ?? 0;
+      const id = `${kind}-${count + 1}`;
+      db.prepare(
+        `INSERT INTO derived (id, kind, version, config, config_hash, seed, code_version, parents, result, content, created)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        id,
+        kind,
+        versionNumber(version),
+        canonicalJson(config),
+        configHash,
+        seed,
+        CODE_VERSION,
+        canonicalJson(parents),
+        canonicalJson(result),
+        content,
+        new Date().toISOString(),
+      );
+      for (const [name, array] of Object.entries(arrays)) keepArray(file, id, name, array);
+      recordAudit(file, "derive", { id, version, content });
+      return findDerived(file, id);
+    })
+    .immediate();
+}
+
+/** The newest derived thing of a version with this configuration: what a cache looks up. */
+export function cachedDerived(
+  file: WorkspaceFile,
+  key: { kind: DerivedKind; version: string; config: unknown; seed?: number | null; parents?: readonly string[] },
+): Derived | null {
+  const { kind, version, config, seed = null, parents = [] } = key;
+  const configHash = sha256(canonicalJson({ config, seed, parents, code: CODE_VERSION }));
+  const row = file.db
+    .prepare<unknown[], DerivedRow>(
+      "SELECT * FROM derived WHERE kind = ? AND version = ? AND config_hash = ? ORDER BY rowid DESC LIMIT 1",
+    )
+    .get(kind, versionNumber(version), configHash);
+  return row ? fromRow(row) : null;
+}
+
+/**
+ * A derived thing by id (`segmentation-2`), or the newest of a kind (`segmentation`), optionally of one version.
+ *
+ * @throws UnknownDerivedError
+ */
+export function findDerived(file: WorkspaceFile, idOrKind: string, version?: string): Derived {
+  const row = file.db
+    .prepare<unknown[], DerivedRow>(
+      "SELECT * FROM derived WHERE (id = ? OR kind = ?) AND (? IS NULL OR version = ?) ORDER BY rowid DESC LIMIT 1",
+    )
+    .get(idOrKind, idOrKind, version ?? null, version === undefined ? null : versionNumber(version));
+  if (!row)
+    throw new UnknownDerivedError(
+      idOrKind,
+      listDerived(file).map((derived) => derived.id),
+    );
+  return fromRow(row);
+}
+
+/** Oldest first, without results. */
+export function listDerived(file: WorkspaceFile, kind?: DerivedKind): Omit<Derived, "result">[] {
+  const rows = file.db
+    .prepare<unknown[], DerivedRow>(
+      "SELECT id, kind, version, config, seed, code_version, parents, 'null' AS result, content, created FROM derived WHERE ? IS NULL OR kind = ? ORDER BY rowid",
+    )
+    .all(kind ?? null, kind ?? null);
+  return rows.map((row) => {
+    const { result: _, ...rest } = fromRow(row);
+    return rest;
+  });
+}
+
+/** One stored array of a derived thing. */
+export function readArray(file: WorkspaceFile, id: string, name: string): StoredArray {
+  const row = file.db
+    .prepare<[string, string], { dtype: keyof typeof ARRAYS; bytes: Buffer }>(
+      "SELECT a.dtype, b.bytes FROM derived_array a JOIN blob b ON b.hash = a.hash WHERE a.derived_id = ? AND a.name = ?",
+    )
+    .get(id, name);
+  if (!row) throw new UnknownDerivedError(`array ${name} of ${id}`, []);
+  const raw = zstdDecompressSync(row.bytes);
+  return new ARRAYS[row.dtype](raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
+}
+
+/** All stored arrays of a derived thing by name. */
+export function readArrays(file: WorkspaceFile, id: string): Record<string, StoredArray> {
+  const rows = file.db
+    .prepare<[string], { name: string }>("SELECT name FROM derived_array WHERE derived_id = ? ORDER BY name")
+    .all(id);
+  return Object.fromEntries(rows.map(({ name }) => [name, readArray(file, id, name)]));
+}
+
+function keepArray(file: WorkspaceFile, id: string, name: string, array: StoredArray): void {
+  const bytes = bytesOf(array);
+  const hash = sha256("array", bytes);
+  const data = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+  file.db.prepare("INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)").run(hash, data);
+  file.db
+    .prepare("INSERT INTO derived_array (derived_id, name, dtype, hash) VALUES (?, ?, ?, ?)")
+    .run(id, name, array.constructor.name, hash);
+}
+
+function bytesOf(array: StoredArray): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+interface DerivedRow {
+  id: string;
+  kind: DerivedKind;
+  version: number;
+  config: string;
+  seed: number | null;
+  code_version: string;
+  parents: string;
+  result: string;
+  content: string;
+  created: string;
+}
+
+function fromRow(row: DerivedRow): Derived {
+  return {
+    id: row.id,
+    kind: row.kind,
+    version: `v${row.version}`,
+    config: JSON.parse(row.config),
+    seed: row.seed,
+    codeVersion: row.code_version,
+    parents: JSON.parse(row.parents),
+    result: JSON.parse(row.result),
+    content: row.content,
+    created: row.created,
+  };
+}
