@@ -15,7 +15,8 @@ export type ColumnValues =
   /** Codes into labels; 0 = null, labels[0] is "", the rest ascending. */
   | { kind: "category"; codes: Uint16Array; labels: readonly string[] }
   /** INTEGER_NULL = null; dates are days since 1970-01-01. */
-  | { kind: "integer" | "date"; values: Int32Array }
+  | { kind: "integer"; values: Int32Array }
+  | { kind: "date"; values: Int32Array }
   /** NaN = null. */
   | { kind: "number"; values: Float64Array }
   /** 0, 1, 255 = null. */

@@ -116,8 +116,8 @@ export function openWorkspaceFile(path: string, options: { readOnly?: boolean } 
   let db: Database | null = null;
   try {
     db = new Sqlite(path, { readonly: readOnly, fileMustExist: true });
-    refuseOldSqlite(db);
     checkIdentity(path, db);
+    refuseOldSqlite(db);
     if (!readOnly) {
       db.pragma("journal_mode = WAL");
       if (schemaVersion(db) < MIGRATIONS.length) {
