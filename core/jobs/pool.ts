@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { CancelledError, DomainError } from "../errors/domainError.ts";
+import { type CarriedError, unpackError } from "./carriedError.ts";
 
 /**
  * A fixed set of worker threads that all run one module; tasks are handed out in the order in which they were asked for.
@@ -15,6 +16,8 @@ export class WorkerPool<Task, Result> {
   readonly #queue: Pending<Task, Result>[] = [];
   readonly #running = new Map<Worker, Pending<Task, Result>>();
   readonly #signal: AbortSignal | undefined;
+  readonly #module: URL;
+  #lastLoss: unknown;
   #closed = false;
   readonly #abort = () => void this.close();
 
@@ -26,6 +29,7 @@ export class WorkerPool<Task, Result> {
   constructor(module: URL, options: { threads?: number; signal?: AbortSignal | undefined; workerData?: unknown } = {}) {
     this.size = Math.max(1, options.threads ?? availableParallelism());
     this.#signal = options.signal;
+    this.#module = module;
     for (let i = 0; i < this.size; i++) this.#start(module, options.workerData);
     if (this.#signal?.aborted) this.#abort();
     else this.#signal?.addEventListener("abort", this.#abort, { once: true });
@@ -36,6 +40,10 @@ export class WorkerPool<Task, Result> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(new CancelledError());
+        return;
+      }
+      if (this.#workers.length === 0) {
+        reject(new WorkerLostError(this.#module, this.#lastLoss));
         return;
       }
       this.#queue.push({ task, transfer, resolve, reject });
@@ -58,12 +66,12 @@ export class WorkerPool<Task, Result> {
     const worker = new Worker(module, { workerData });
     this.#workers.push(worker);
     this.#idle.push(worker);
-    worker.on("message", (reply: { result: Result } | { error: unknown }) => {
+    worker.on("message", (reply: { result: Result } | { error: CarriedError }) => {
       const pending = this.#running.get(worker);
       if (!pending) return;
       this.#running.delete(worker);
       this.#idle.push(worker);
-      if ("error" in reply) pending.reject(reply.error);
+      if ("error" in reply) pending.reject(unpackError(reply.error));
       else pending.resolve(reply.result);
       this.#next();
     });
@@ -73,6 +81,8 @@ export class WorkerPool<Task, Result> {
 
   #lose(worker: Worker, module: URL, error: unknown): void {
     const pending = this.#running.get(worker);
+    if (!this.#workers.includes(worker)) return;
+    this.#lastLoss = error;
     this.#running.delete(worker);
     for (const list of [this.#workers, this.#idle]) {
       const at = list.indexOf(worker);

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { packError } from "./carriedError.ts";
 
 /**
  * The worker side of WorkerPool: answers each task with what `work` returns.
@@ -17,7 +18,7 @@ export function serveTasks<Task, Result>(
       const { result, transfer = [] } = await work(task);
       port.postMessage({ result }, transfer);
     } catch (error) {
-      port.postMessage({ error });
+      port.postMessage({ error: packError(error) });
     }
   });
 }

@@ -25,7 +25,8 @@ export interface ColumnRequest {
  * - `flag`: 0/1, also `0.0`, `1.0`; packed, see ParsedRows.flags
  * - `integer`: Int32, also `29.0` and space-padded; null = INTEGER_NULL
  * - `decimal`: Float64; null = NaN
- * - `category`: Uint16 codes into `labels` (first appearance), text kept as it is (leading zeros!); 0 = null
+ * - `category`: Uint16 codes into `labels` (first appearance), text kept as it is (leading zeros!) but trimmed; 0 = null,
+ *   and labels[0] is "" in its place. At most 65,535 labels in a range
  * - `date`: Int32 days since 1970-01-01 of `YYYY-MM-DD`, or of the first of the month for `YYYY-MM`; null = INTEGER_NULL
  * - `month`: Int32 Month (core/time/month.ts) of `YYYY-MM` or `YYYY-MM-DD`; null = INTEGER_NULL
  * - `text`: like category but codes are Uint32 (customer keys that are not numbers, free text)
@@ -61,9 +62,12 @@ export interface ParsedRows {
   faults: Fault[];
   /** Blank lines skipped (not faults). */
   blankLines: number;
-  /** One past the last byte read: the start of the next row in the file, which may lie past the range asked for. */
+  /**
+   * One past the last byte read: the start of the next row in the file, which may lie past the range asked for. An index
+   * into the bytes given to parseRows; an offset in the file's text where a range of a file was read.
+   */
   end: number;
-  /** Line breaks in [start, end). */
+  /** Line breaks in [start, end) of what was read. */
   lines: number;
 }
 

@@ -47,189 +47,203 @@ export function readQuickRows(reader: RowReader, from: number, stop: number, las
     let nulls = 0;
     for (let field = 0; ; field++) {
       const slot = slots[field];
-      plain: {
-        switch (actions[field]) {
-          case SKIP:
-            if (ch === quote) break;
-            while (ch !== delimiter && (ch > 13 || (ch !== 10 && ch !== 13))) ch = bytes[++i];
-            break plain;
+      let plain = false;
+      switch (actions[field]) {
+        case SKIP:
+          if (ch === quote) break;
+          while (ch !== delimiter && (ch > 13 || (ch !== 10 && ch !== 13))) ch = bytes[++i];
+          plain = true;
+          break;
 
-          case FLAG: {
-            let bit = slot;
-            // Pairs `0,1,` in one step, as long as more fields follow them.
-            const pairs = Math.min(flagRuns[field], lastField - field) >> 1;
-            if (pairs > 0 && i + 4 * pairs <= length) {
-              let done = 0;
-              for (; done < pairs; done++) {
-                const pair = view.getUint32(i, true) ^ two;
-                if ((pair & 0xfffefffe) !== 0) break;
-                bits |= ((pair & 1) | (pair >>> 15)) << bit;
-                bit += 2;
-                i += 4;
-              }
-              if (done > 0) {
-                field += 2 * done - 1;
-                ch = bytes[i];
-                continue;
-              }
+        case FLAG: {
+          let bit = slot;
+          // Pairs `0,1,` in one step, as long as more fields follow them.
+          const pairs = Math.min(flagRuns[field], lastField - field) >> 1;
+          if (pairs > 0 && i + 4 * pairs <= length) {
+            let done = 0;
+            for (; done < pairs; done++) {
+              const pair = view.getUint32(i, true) ^ two;
+              if ((pair & 0xfffefffe) !== 0) break;
+              bits |= ((pair & 1) | (pair >>> 15)) << bit;
+              bit += 2;
+              i += 4;
             }
-            const after = bytes[i + 1];
-            if (ch === 48 || ch === 49) {
-              if (after === delimiter || after === 10 || after === 13) {
-                bits |= (ch & 1) << bit;
-                ch = after;
-                i++;
-                break plain;
-              }
-              if (i + 4 <= length && ((view.getUint32(i, true) ^ pointed) & ~1) === 0) {
-                bits |= (ch & 1) << bit;
-                ch = delimiter;
-                i += 3;
-                break plain;
-              }
-              const end = bytes[i + 3];
-              if (after === decimal && bytes[i + 2] === 48 && (end === 10 || end === 13)) {
-                bits |= (ch & 1) << bit;
-                ch = end;
-                i += 3;
-                break plain;
-              }
-            } else if (ch === delimiter || ch === 10 || ch === 13) {
-              nulls |= 1 << bit;
-              break plain;
+            if (done > 0) {
+              field += 2 * done - 1;
+              ch = bytes[i];
+              continue;
             }
+          }
+          const after = bytes[i + 1];
+          if (ch === 48 || ch === 49) {
+            if (after === delimiter || after === 10 || after === 13) {
+              bits |= (ch & 1) << bit;
+              ch = after;
+              i++;
+              plain = true;
+              break;
+            }
+            if (i + 4 <= length && ((view.getUint32(i, true) ^ pointed) & ~1) === 0) {
+              bits |= (ch & 1) << bit;
+              ch = delimiter;
+              i += 3;
+              plain = true;
+              break;
+            }
+            const end = bytes[i + 3];
+            if (after === decimal && bytes[i + 2] === 48 && (end === 10 || end === 13)) {
+              bits |= (ch & 1) << bit;
+              ch = end;
+              i += 3;
+              plain = true;
+              break;
+            }
+          } else if (ch === delimiter || ch === 10 || ch === 13) {
+            nulls |= 1 << bit;
+            plain = true;
             break;
           }
+          break;
+        }
 
-          case INTEGER: {
-            const first = i;
-            let negative = false;
-            if (ch === 45) {
-              negative = true;
-              ch = bytes[++i];
+        case INTEGER: {
+          const first = i;
+          let negative = false;
+          if (ch === 45) {
+            negative = true;
+            ch = bytes[++i];
+          }
+          const digits = i;
+          let value = 0;
+          while (ch >= 48 && ch <= 57) {
+            value = (value * 10 + (ch - 48)) | 0;
+            ch = bytes[++i];
+          }
+          const count = i - digits;
+          if (count > 0 && count < 10) {
+            if (ch !== delimiter && ch === decimal && bytes[i + 1] === 48) {
+              i += 2;
+              ch = bytes[i];
             }
-            const digits = i;
-            let value = 0;
-            while (ch >= 48 && ch <= 57) {
-              value = (value * 10 + (ch - 48)) | 0;
-              ch = bytes[++i];
+            if (ch === delimiter || ch === 10 || ch === 13) {
+              integers[slot][row] = negative ? -value | 0 : value;
+              plain = true;
+              break;
             }
-            const count = i - digits;
-            if (count > 0 && count < 10) {
-              if (ch !== delimiter && ch === decimal && bytes[i + 1] === 48) {
-                i += 2;
-                ch = bytes[i];
-              }
-              if (ch === delimiter || ch === 10 || ch === 13) {
-                integers[slot][row] = negative ? -value | 0 : value;
-                break plain;
-              }
-            } else if (i === first && (ch === delimiter || ch === 10 || ch === 13)) {
-              integers[slot][row] = INTEGER_NULL;
-              break plain;
-            }
-            i = first;
+          } else if (i === first && (ch === delimiter || ch === 10 || ch === 13)) {
+            integers[slot][row] = INTEGER_NULL;
+            plain = true;
             break;
           }
+          i = first;
+          break;
+        }
 
-          case DECIMAL: {
-            const first = i;
-            let negative = false;
-            if (ch === 45) {
-              negative = true;
-              ch = bytes[++i];
-            }
-            const digits = i;
-            let mantissa = 0;
+        case DECIMAL: {
+          const first = i;
+          let negative = false;
+          if (ch === 45) {
+            negative = true;
+            ch = bytes[++i];
+          }
+          const digits = i;
+          let mantissa = 0;
+          while (ch >= 48 && ch <= 57) {
+            mantissa = mantissa * 10 + (ch - 48);
+            ch = bytes[++i];
+          }
+          let count = i - digits;
+          let places = 0;
+          if (ch !== delimiter && ch === decimal && count > 0) {
+            const mark = i;
+            ch = bytes[++i];
             while (ch >= 48 && ch <= 57) {
               mantissa = mantissa * 10 + (ch - 48);
               ch = bytes[++i];
             }
-            let count = i - digits;
-            let places = 0;
-            if (ch !== delimiter && ch === decimal && count > 0) {
-              const mark = i;
-              ch = bytes[++i];
-              while (ch >= 48 && ch <= 57) {
-                mantissa = mantissa * 10 + (ch - 48);
-                ch = bytes[++i];
-              }
-              places = i - mark - 1;
-              count += places;
+            places = i - mark - 1;
+            count += places;
+          }
+          if (ch === delimiter || ch === 10 || ch === 13) {
+            if (count > 0 && count <= EXACT_DIGITS) {
+              const value = mantissa / POWERS_OF_TEN[places];
+              decimals[slot][row] = negative ? -value : value;
+              plain = true;
+              break;
             }
-            if (ch === delimiter || ch === 10 || ch === 13) {
-              if (count > 0 && count <= EXACT_DIGITS) {
-                const value = mantissa / POWERS_OF_TEN[places];
-                decimals[slot][row] = negative ? -value : value;
-                break plain;
-              }
-              if (i === first) {
-                decimals[slot][row] = Number.NaN;
-                break plain;
-              }
+            if (i === first) {
+              decimals[slot][row] = Number.NaN;
+              plain = true;
+              break;
             }
+          }
+          i = first;
+          break;
+        }
+
+        case CATEGORY:
+        case TEXT: {
+          if (ch === delimiter || ch === 10 || ch === 13) {
+            if (actions[field] === CATEGORY) categoryCodes[slot][row] = 0;
+            else textCodes[slot][row] = 0;
+            plain = true;
+            break;
+          }
+          if (ch === quote || ch === 32 || ch === 9) break;
+          const first = i;
+          let hash = HASH_SEED;
+          do {
+            hash = Math.imul(hash ^ ch, HASH_STEP);
+            ch = bytes[++i];
+          } while (ch !== delimiter && (ch > 13 || (ch !== 10 && ch !== 13)));
+          const before = bytes[i - 1];
+          if (before === 32 || before === 9) {
             i = first;
             break;
           }
-
-          case CATEGORY:
-          case TEXT: {
-            if (ch === delimiter || ch === 10 || ch === 13) {
-              if (actions[field] === CATEGORY) categoryCodes[slot][row] = 0;
-              else textCodes[slot][row] = 0;
-              break plain;
-            }
-            if (ch === quote || ch === 32 || ch === 9) break;
-            const first = i;
-            let hash = HASH_SEED;
-            do {
-              hash = Math.imul(hash ^ ch, HASH_STEP);
-              ch = bytes[++i];
-            } while (ch !== delimiter && (ch > 13 || (ch !== 10 && ch !== 13)));
-            const before = bytes[i - 1];
-            if (before === 32 || before === 9) {
-              i = first;
-              break;
-            }
-            if (actions[field] === CATEGORY) {
-              const code = categories[slot].find(bytes, first, i, hash);
-              categoryCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
-            } else {
-              const code = texts[slot].find(bytes, first, i, hash);
-              textCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
-            }
-            break plain;
+          if (actions[field] === CATEGORY) {
+            const code = categories[slot].find(bytes, first, i, hash);
+            categoryCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
+          } else {
+            const code = texts[slot].find(bytes, first, i, hash);
+            textCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
           }
-
-          case DATE:
-          case MONTH: {
-            if (ch === delimiter || ch === 10 || ch === 13) {
-              integers[slot][row] = INTEGER_NULL;
-              break plain;
-            }
-            if (i + 10 >= length) break;
-            const end = bytes[i + 7] === 45 ? i + 10 : i + 7;
-            const after = bytes[end];
-            if (after !== delimiter && after !== 10 && after !== 13) break;
-            // Neighbours repeat: three overlapping words tell whether it is the column's last text again.
-            const head = view.getInt32(i);
-            const middle = view.getInt32(i + 3);
-            const tail = view.getInt32(end - 4);
-            const stamp = 4 * slot;
-            if (head !== stamps[stamp] || middle !== stamps[stamp + 1] || tail !== stamps[stamp + 2]) {
-              const value = actions[field] === DATE ? dateOf(bytes, i, end) : monthOf(bytes, i, end);
-              if (!(value < Number.POSITIVE_INFINITY)) break;
-              stamps[stamp] = head;
-              stamps[stamp + 1] = middle;
-              stamps[stamp + 2] = tail;
-              stamps[stamp + 3] = value;
-            }
-            integers[slot][row] = stamps[stamp + 3];
-            ch = after;
-            i = end;
-            break plain;
-          }
+          plain = true;
+          break;
         }
+
+        case DATE:
+        case MONTH: {
+          if (ch === delimiter || ch === 10 || ch === 13) {
+            integers[slot][row] = INTEGER_NULL;
+            plain = true;
+            break;
+          }
+          if (i + 10 >= length) break;
+          const end = bytes[i + 7] === 45 ? i + 10 : i + 7;
+          const after = bytes[end];
+          if (after !== delimiter && after !== 10 && after !== 13) break;
+          // Neighbours repeat: three overlapping words tell whether it is the column's last text again.
+          const head = view.getInt32(i);
+          const middle = view.getInt32(i + 3);
+          const tail = view.getInt32(end - 4);
+          const stamp = 4 * slot;
+          if (head !== stamps[stamp] || middle !== stamps[stamp + 1] || tail !== stamps[stamp + 2]) {
+            const value = actions[field] === DATE ? dateOf(bytes, i, end) : monthOf(bytes, i, end);
+            if (!(value < Number.POSITIVE_INFINITY)) break;
+            stamps[stamp] = head;
+            stamps[stamp + 1] = middle;
+            stamps[stamp + 2] = tail;
+            stamps[stamp + 3] = value;
+          }
+          integers[slot][row] = stamps[stamp + 3];
+          ch = after;
+          i = end;
+          plain = true;
+          break;
+        }
+      }
+      if (!plain) {
         // Not plain: quotes, spaces, signs, long numbers, null tokens, faults.
         i = reader.readCell(field, i, row, at);
         if (i < 0 || i > lastBreak) break rows;
