@@ -160,7 +160,7 @@ export class Holdings {
       tables.buyAge[now.age[i]] *
       tables.buySegment[now.segment[i] * 2 + now.active[i]] *
       tables.buyChannel[channel[i]] *
-      tables.buyTenure[tenure < 0 ? 0 : tenure > 60 ? 60 : tenure] *
+      tables.buyTenure[Math.max(0, Math.min(60, tenure))] *
       tables.buyHolding[this.held[i]] *
       tables.buyGender[gender[i]] *
       this.#driveOf(tables.buyDrive)[i];
