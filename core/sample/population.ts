@@ -39,7 +39,12 @@ export function drawPopulation(firstSeen: readonly number[], random: Random): Po
   const entries = drawEntries(firstSeen, size, random.fork("entries"));
   const keys = drawKeys(size, random.fork("keys"));
   const people = drawPeople(
-    { size, channels: drawChannels(entries, random.fork("channels")), entryMonth: entries.entryMonth },
+    {
+      size,
+      channels: drawChannels(entries, random.fork("channels")),
+      entryMonth: entries.entryMonth,
+      dormant: entries.dormant,
+    },
     random.fork("people"),
   );
   return { size, key: keys, ...entries, ...people };
@@ -123,9 +128,11 @@ function drawKeys(size: number, random: Random): Int32Array {
 
 function drawChannels({ entryMonth, firstMonth, dormant }: Entries, random: Random): Uint8Array {
   const stock = weightedChoice(CHANNELS.map(({ stock }, i) => [i, stock]));
+  const asleep = weightedChoice(CHANNELS.map(({ dormant }, i) => [i, dormant]));
   const joiners = [0, 1, 2].map((period) => weightedChoice(CHANNELS.map((channel, i) => [i, channel.joiners[period]])));
   return Uint8Array.from(entryMonth, (entry, i) => {
-    if (firstMonth[i] === 0 || dormant[i] === 1 || entry < 1) return stock.pick(random);
+    if (dormant[i] === 1) return asleep.pick(random);
+    if (firstMonth[i] === 0) return stock.pick(random);
     return joiners[entry <= 5 ? 0 : entry <= 10 ? 1 : 2].pick(random);
   });
 }

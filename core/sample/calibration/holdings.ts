@@ -66,5 +66,5 @@ export const FIRST_PURCHASES: Readonly<Record<string, readonly number[]>> = {
  * to that sum and to the growth of customers with a product.
  */
 export const JOINERS_WITH_EM_ACOUNT = [
-  3315, 3002, 2598, 2667, 2504, 12600, 8028, 11676, 12692, 6534, 2813, 2355, 2044, 1878, 1512, 1495,
+  3466, 3138, 2716, 2789, 2617, 12600, 8028, 11676, 12692, 6534, 2813, 2355, 2044, 1878, 1512, 1495,
 ];

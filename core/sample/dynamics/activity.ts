@@ -7,7 +7,7 @@ import { productBit } from "../products.ts";
 import type { Circumstances } from "./holdings.ts";
 
 /** Share of the active who fall asleep in a month (58,537 customers of 456,373 have both states within 17 months). */
-const FALLING_ASLEEP = 0.011;
+const FALLING_ASLEEP = 0.006;
 
 const STRONG = ["payroll", "pension_plan", "payroll_account", "debit_card", "credit_card", "long_term_deposit", "funds"]
   .concat("securities", "short_term_deposit", "loans", "mortgage")
@@ -61,11 +61,11 @@ function sleepWeight(held: number): number {
 
 function wakeWeight(customer: number, held: number, population: Population, now: Circumstances): number {
   const segment = now.segment[customer];
-  const base = segment === TOP ? 4 : segment === UNIVERSITY ? 0.75 : 1.6;
+  const base = segment === TOP ? 30 : segment === UNIVERSITY ? 0.36 : 1.9;
   const drive = population.drive[customer];
   const weight = base * drive * drive;
   if (held & STRONG) return weight * 800;
   if (held & EMC) return weight * 12;
-  if (held & EM) return population.firstMonth[customer] === now.month && now.month > 0 ? weight * 8 : weight;
+  if (held & EM) return population.firstMonth[customer] === now.month && now.month > 0 ? weight * 30 : weight;
   return weight * (population.dormant[customer] === 1 ? 0.001 : 0.006);
 }

@@ -27,7 +27,7 @@ export const CANCEL_RISKS: Readonly<Record<string, CancelRisk>> = {
   },
   pension_plan: {
     inactive: 4,
-    held: [3.4, 2.4, 1.8, 1.3, 0.8, 0.5, 0.35],
+    held: [3, 2.2, 1.7, 1.2, 0.9, 0.7, 0.5],
     age: [1.6, 1, 0.9, 0.4],
     holding: { debit_card: 0.7 },
     without: { payroll_account: 8 },
@@ -43,10 +43,10 @@ export const CANCEL_RISKS: Readonly<Record<string, CancelRisk>> = {
   },
   debit_card: {
     inactive: 5,
-    held: [3.2, 2.4, 1.8, 1.2, 0.8, 0.5, 0.35],
+    held: [3, 2.2, 1.7, 1.2, 0.9, 0.6, 0.5],
     age: [1.4, 1, 0.9, 0.8],
     holding: { pension_plan: 0.6, emc_account: 0.8 },
-    without: { payroll_account: 3 },
+    without: { payroll_account: 1.2 },
     drive: -0.4,
   },
   emc_account: {
@@ -61,7 +61,7 @@ export const CANCEL_RISKS: Readonly<Record<string, CancelRisk>> = {
     inactive: 2.2,
     held: [1.6, 1.5, 1.3, 1.2, 1, 0.8, 0.6],
     age: [0.7, 1, 1.2, 1.2],
-    holding: { payroll_account: 180, pension_plan: 2, emc_account: 3, debit_card: 0.6 },
+    holding: { payroll_account: 1500, pension_plan: 4, emc_account: 12, debit_card: 0.8, long_term_deposit: 3 },
     without: {},
     drive: -0.3,
   },

@@ -92,7 +92,7 @@ export class Holdings {
   #startWeight(tables: RiskTables, now: Circumstances, i: number): number {
     if (tables.product !== "em_acount") return this.#buyWeight(tables, now, i, START_TENURE);
     const held = this.held[i];
-    if (held === 0) return 400 * (this.#population.drive[i] + 0.3);
+    if (held === 0) return 120 * (this.#population.drive[i] + 0.3);
     return tables.buyHolding[held] * 7;
   }
 
@@ -164,11 +164,13 @@ export class Holdings {
       tables.buyHolding[this.held[i]] *
       tables.buyGender[gender[i]] *
       this.#driveOf(tables.buyDrive)[i];
-    return dormant[i] === 1 ? weight * 0.05 : weight;
+    return (dormant[i] === 1 ? weight * 0.05 : weight) * this.#together(tables, i, now.month);
   }
 
   #returnWeight(tables: RiskTables, now: Circumstances, i: number, away: number): number {
-    return Math.min(0.9, tables.returning[away] * (now.active[i] === 1 ? 1.2 : 0.5));
+    const together = this.#together(tables, i, now.month);
+    const share = tables.returning[away] * tables.returnHolding[this.held[i]] * together;
+    return Math.min(0.9, share * (now.active[i] === 1 ? 1.2 : 0.5));
   }
 
   #cancelWeight(tables: RiskTables, now: Circumstances, i: number, months: number): number {
@@ -179,6 +181,12 @@ export class Holdings {
       tables.cancelHolding[this.held[i]] *
       this.#driveOf(tables.cancelDrive)[i]
     );
+  }
+
+  /** The factor for a customer who took the companion product in this month; companions are played first. */
+  #together({ togetherBit, togetherFactor }: RiskTables, i: number, month: number): number {
+    if (togetherBit < 0 || month === 0 || ((this.held[i] >> togetherBit) & 1) === 0) return 1;
+    return this.#sinceOf(togetherBit)[i] === 0 ? togetherFactor : 1;
   }
 
   #driveOf(power: number): Float32Array {

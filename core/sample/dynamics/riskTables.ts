@@ -19,8 +19,13 @@ export interface RiskTables {
   readonly buyHolding: Float64Array;
   readonly buyGender: Float64Array;
   readonly buyDrive: number;
+  /** Bit of the product that is bought together with this one, -1 for none, and the factor. */
+  readonly togetherBit: number;
+  readonly togetherFactor: number;
   /** By months since the loss, capped at 255. */
   readonly returning: Float64Array;
+  /** By holdings mask. */
+  readonly returnHolding: Float64Array;
   readonly cancelAge: Float64Array;
   readonly cancelActive: Float64Array;
   /** By months held, capped at 255. */
@@ -47,7 +52,10 @@ function tablesOf(buying: BuyingRisk, cancel: CancelRisk): RiskTables {
     buyHolding: maskFactors(buying.holding, {}, buying.empty),
     buyGender: Float64Array.of(1, 1, buying.v),
     buyDrive: buying.drive,
+    togetherBit: buying.together === null ? -1 : productBit(buying.together[0]),
+    togetherFactor: buying.together?.[1] ?? 1,
     returning: Float64Array.from({ length: 256 }, (_, away) => buying.return[awayBand(away)]),
+    returnHolding: maskFactors(buying.returnHolding, {}, 1),
     cancelAge: Float64Array.from(
       { length: 121 },
       (_, age) => cancel.age[age < 25 ? 0 : age < 40 ? 1 : age < 60 ? 2 : 3],

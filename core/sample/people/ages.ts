@@ -2,22 +2,22 @@ import type { Random } from "../../random/random.ts";
 import { weightedChoice } from "../pick.ts";
 import { TOP, UNIVERSITY } from "./codes.ts";
 
-/** Age at entry of students: most come at 19 with the autumn wave, so each month of May shows 21, 22 and 23 on top. */
+/** Age at entry of students: most come at 19 or 20 with the autumn wave, so each month of May shows 21, 22 and 23 on top. */
 const STUDENT_ENTRY = weightedChoice([
-  [17, 1],
-  [18, 9],
-  [19, 37],
-  [20, 19],
-  [21, 11],
-  [22, 7],
-  [23, 4],
-  [24, 2.5],
-  [25, 2],
-  [26, 1.5],
-  [28, 1.5],
-  [30, 1.2],
-  [33, 1.1],
-  [36, 0.9],
+  [17, 0.5],
+  [18, 4],
+  [19, 22],
+  [20, 24],
+  [21, 15],
+  [22, 10],
+  [23, 6.5],
+  [24, 4.5],
+  [25, 3.5],
+  [26, 2.5],
+  [28, 2.5],
+  [30, 2],
+  [33, 1.5],
+  [36, 1],
   [40, 0.6],
 ]);
 

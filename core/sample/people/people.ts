@@ -30,6 +30,8 @@ export interface People {
   readonly drive: Float32Array;
 }
 
+/** Students are rarer among the dormant than their channels say: em_acount goes with UNIVERSITARIO. */
+const DORMANT_STUDENTS = 0.85;
 const FOREIGN_SHARE = 0.00038;
 const MOVERS = 0.0045;
 const WITHOUT_GENDER = 4e-6;
@@ -37,10 +39,10 @@ const HOME_WITHOUT_REGION = 2e-6;
 
 /** Draws who the customers are, given their channel and month of entry (months since 2018-01). */
 export function drawPeople(
-  given: { size: number; channels: Uint8Array; entryMonth: Int16Array },
+  given: { size: number; channels: Uint8Array; entryMonth: Int16Array; dormant: Uint8Array },
   random: Random,
 ): People {
-  const { size, channels, entryMonth } = given;
+  const { size, channels, entryMonth, dormant } = given;
   const province = weightedChoice(PROVINCES.map(({ code, customers }) => [code, customers]));
   const abroad = weightedChoice(COUNTRIES.map(([, rows], i) => [i, i === HOME ? 0 : rows]));
   const salaryOf = new Map(PROVINCES.map(({ code, salary }) => [code, salary]));
@@ -59,8 +61,9 @@ export function drawPeople(
   };
   for (let i = 0; i < size; i++) {
     const channel = CHANNELS[channels[i]];
+    const university = dormant[i] === 1 ? channel.university * DORMANT_STUDENTS : channel.university;
     const u = random.float();
-    const segment = u < channel.university ? UNIVERSITY : u < channel.university + channel.top ? TOP : PARTICULAR;
+    const segment = u < university ? UNIVERSITY : u < university + channel.top ? TOP : PARTICULAR;
     people.age[i] = ageAtStart(segment, channel.age, entryMonth[i], random);
     people.segment[i] = segment === UNIVERSITY && people.age[i] > 60 ? PARTICULAR : segment;
     people.gender[i] = random.chance(WITHOUT_GENDER)

@@ -12,7 +12,7 @@ const FILLER = 451_931.22;
  */
 function missingShare(entryMonth: number): number {
   if (entryMonth >= 11) return 0.98;
-  return entryMonth >= 1 ? 0.84 : 0.086;
+  return entryMonth >= 1 ? 0.81 : 0.103;
 }
 
 /**
@@ -30,8 +30,8 @@ export function drawSalary(province: number, entryMonth: number, random: Random)
   let salary: number;
   if (u < 0.0004) salary = FILLER;
   else if (u < 0.0034) salary = 400_000 * (1 - random.float()) ** (-1 / 1.3);
-  else if (u < 0.08) salary = 95_000 * province * Math.exp(0.95 * z);
-  else salary = 92_500 * province * Math.exp(0.475 * z);
+  else if (u < 0.08) salary = 102_000 * province * Math.exp(0.95 * z);
+  else salary = 99_500 * province * Math.exp(0.45 * z);
   if (missing) return Number.NaN;
   return Math.round(Math.min(MOST, Math.max(LEAST, salary)) * 100) / 100;
 }
