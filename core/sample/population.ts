@@ -30,15 +30,16 @@ const KEYS = { oldest: 15_891, first: 1_050_000, last: 1_553_689 };
 const OLDER_KEYS = 0.01;
 
 /**
- * Draws the customers: when they joined, through which channel, who they are. Keys ascend with the date of entry.
+ * Draws the customers in steps, between which a caller can pause: when they joined, through which channel, who they are. Keys ascend with the date of entry.
  *
  * @param firstSeen customers whose first row is in each of the 17 months
  */
-export function drawPopulation(firstSeen: readonly number[], random: Random): Population {
+export function* drawPopulation(firstSeen: readonly number[], random: Random): Generator<void, Population, void> {
   const size = firstSeen.reduce((sum, count) => sum + count, 0);
   const entries = drawEntries(firstSeen, size, random.fork("entries"));
+  yield;
   const keys = drawKeys(size, random.fork("keys"));
-  const people = drawPeople(
+  const people = yield* drawPeople(
     {
       size,
       channels: drawChannels(entries, random.fork("channels")),

@@ -26,26 +26,31 @@ export function* planFiles(
   panel: SimulatedPanel,
   random: Random,
 ): Generator<string, SampleFiles, void> {
-  yield "Ordering the rows";
-  const order = drawRowOrder(panel, random.fork("order"));
+  const order = yield* inSteps(drawRowOrder(panel, random.fork("order")), "Ordering the rows");
   const texts = tablesOf(edition, panel, order);
   const traps = dirty ? trapsOf(edition) : [];
-  const plan = dirty ? planDirt(traps, texts, spoiledOrdinals(panel, order, edition), random.fork("dirt")) : null;
+  const spoiled = spoiledOrdinals(panel, order, edition);
+  yield "Ordering the rows";
+  const plan = dirty ? planDirt(traps, texts, spoiled, random.fork("dirt")) : null;
   const tables: SampleFiles["tables"] = [];
   for (const text of texts) {
-    yield `Ordering ${text.file}`;
     const dirt = plan?.tables.get(text.table) ?? null;
     const extras = dirt?.extras.map(({ ordinal }) => ordinal) ?? [];
     const mixed = shuffle && text.table !== "product_description";
     const range = text.rows === order.rows ? monthRange(order) : () => [0, text.rows] as const;
     const options = { shuffle: mixed, monthRange: range };
-    tables.push({
-      text,
-      sequence: rowSequence(text.rows, extras, options, random.fork(`rows of ${text.table}`)),
-      dirt,
-    });
+    const making = rowSequence(text.rows, extras, options, random.fork(`rows of ${text.table}`));
+    tables.push({ text, sequence: yield* inSteps(making, `Ordering ${text.file}`), dirt });
   }
   return { lineEnd: lineEndOf(edition), tables, traps, dirt: plan?.counts ?? null };
+}
+
+function* inSteps<T>(work: Generator<void, T, void>, message: string): Generator<string, T, void> {
+  for (;;) {
+    yield message;
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 function monthRange({ month, monthStart }: RowOrder): (ordinal: number) => readonly [number, number] {

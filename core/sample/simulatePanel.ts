@@ -41,11 +41,12 @@ export function* playPanel({ customers, seed }: SimulationOptions): Generator<nu
   const random = createRandom(seed);
   const scale = customers / FULL_CUSTOMERS;
   const flows = scaleCustomerFlows(customers);
-  const population = drawPopulation(flows.firstSeen, random.fork("population"));
-  yield 0.1;
+  const population = yield* inSteps(drawPopulation(flows.firstSeen, random.fork("population")));
   const lifeline = drawLifeline(population, random.fork("lifeline"));
+  yield 0.05;
   const presence = new Presence(population, flows, random.fork("presence"));
   const holdings = new Holdings(population, scale, random.fork("holdings"));
+  yield 0.1;
   const activity = random.fork("activity");
   const active = new Uint8Array(population.size);
   const age = new Uint8Array(population.size);
@@ -57,6 +58,7 @@ export function* playPanel({ customers, seed }: SimulationOptions): Generator<nu
     lifeline.ageIn(month, age);
     lifeline.promote(month, segment, age);
     const now = { month, present, age, segment, active };
+    yield 0.1 + (0.9 * month) / MONTH_COUNT;
     if (month === 0) playActivity(active, holdings.held, population, now, scale, activity.fork("habit"));
     for (const _ of holdings.play(now, (customer, bit) => purchases.push({ month, customer, bit }))) {
       yield 0.1 + (0.9 * month) / MONTH_COUNT;
@@ -77,7 +79,17 @@ export function* playPanel({ customers, seed }: SimulationOptions): Generator<nu
     });
     yield 0.1 + (0.9 * (month + 1)) / MONTH_COUNT;
   }
+  yield 1;
   return { customers: population, months, sales: drawSales(purchases, random.fork("sales")) };
+}
+
+/** Passes a step on as no share done yet. */
+function* inSteps<T>(work: Generator<void, T, void>): Generator<number, T, void> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield 0;
+  }
 }
 
 function cellsOf(present: Uint32Array, month: number, lifeline: Lifeline, channels: Uint8Array, segments: Uint8Array) {

@@ -109,8 +109,10 @@ export class Holdings {
     if (product === "em_acount") joinersHolding = this.#openForJoiners(tables, now, onSale);
     for (const i of now.present) {
       if (since[i] < 255) since[i]++;
-      if ((this.held[i] >> bit) & 1) holders.add(i, this.#cancelWeight(tables, now, i, since[i]));
-      else if ((this.#ever[i] >> bit) & 1) lapsed.add(i, this.#returnWeight(tables, now, i, since[i]));
+      // who opened the basic account just now cannot give it up at once: a sale is a month with the flag
+      if ((this.held[i] >> bit) & 1) {
+        holders.add(i, firstMonth[i] === now.month ? 0 : this.#cancelWeight(tables, now, i, since[i]));
+      } else if ((this.#ever[i] >> bit) & 1) lapsed.add(i, this.#returnWeight(tables, now, i, since[i]));
       else if (product === "em_acount" && firstMonth[i] === now.month) continue;
       else fresh.add(i, this.#buyWeight(tables, now, i, now.month - entryMonth[i]));
     }

@@ -32,16 +32,18 @@ export interface People {
 
 /** Students are rarer among the dormant than their channels say: em_acount goes with UNIVERSITARIO. */
 const DORMANT_STUDENTS = 0.85;
+/** Customers drawn between two pauses. */
+const PER_STEP = 1 << 16;
 const FOREIGN_SHARE = 0.00038;
 const MOVERS = 0.0045;
 const WITHOUT_GENDER = 4e-6;
 const HOME_WITHOUT_REGION = 2e-6;
 
-/** Draws who the customers are, given their channel and month of entry (months since 2018-01). */
-export function drawPeople(
+/** Draws who the customers are in steps, given their channel and month of entry (months since 2018-01). */
+export function* drawPeople(
   given: { size: number; channels: Uint8Array; entryMonth: Int16Array; dormant: Uint8Array },
   random: Random,
-): People {
+): Generator<void, People, void> {
   const { size, channels, entryMonth, dormant } = given;
   const province = weightedChoice(PROVINCES.map(({ code, customers }) => [code, customers]));
   const abroad = weightedChoice(COUNTRIES.map(([, rows], i) => [i, i === HOME ? 0 : rows]));
@@ -60,6 +62,7 @@ export function drawPeople(
     drive: new Float32Array(size),
   };
   for (let i = 0; i < size; i++) {
+    if (i % PER_STEP === 0) yield;
     const channel = CHANNELS[channels[i]];
     const university = dormant[i] === 1 ? channel.university * DORMANT_STUDENTS : channel.university;
     const u = random.float();

@@ -20,7 +20,8 @@ export interface RowOrder {
 /** Rows of the bank's larger file for each row of the extract: 13,647,309 / 5,962,924. */
 const STRIDE = 13_647_309 / 5_962_924;
 
-export function drawRowOrder(panel: SimulatedPanel, random: Random): RowOrder {
+/** Draws the order month by month, pausing between them. */
+export function* drawRowOrder(panel: SimulatedPanel, random: Random): Generator<void, RowOrder, void> {
   const { size } = panel.customers;
   const rows = panel.months.reduce((sum, month) => sum + month.rows, 0);
   const sequence = random.shuffle(Uint32Array.from({ length: size }, (_, i) => i));
@@ -32,6 +33,7 @@ export function drawRowOrder(panel: SimulatedPanel, random: Random): RowOrder {
   let at = 0;
   for (const { index: number, customer } of panel.months) {
     monthStart.push(at);
+    yield;
     rowOf.fill(-1);
     for (let i = 0; i < customer.length; i++) rowOf[customer[i]] = i;
     for (let i = 0; i < size; i++) {
