@@ -6,7 +6,7 @@ import { tokensOf } from "./rowBuffer.ts";
 import type { TableText } from "./tableText.ts";
 
 /** Number of the first sale in the source. */
-export const FIRST_SALE = 6666;
+const FIRST_SALE = 6666;
 
 /** The sales table of v2: one row per first purchase, numbered without gaps by product code, then customer. */
 export function salesTable(panel: SimulatedPanel): TableText {
