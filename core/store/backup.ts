@@ -4,7 +4,7 @@ import { type VerifyReport, verifyWorkspace } from "./verify.ts";
 import { openWorkspaceFile, WorkspaceExistsError, type WorkspaceFile } from "./workspaceFile.ts";
 import { takeWriterLock } from "./writerLock.ts";
 
-export class DamagedBackupError extends DomainError {
+class DamagedBackupError extends DomainError {
   constructor(path: string, report: VerifyReport) {
     const failed = report.checks.filter((check) => !check.ok).map((check) => `${check.name}: ${check.detail}`);
     super({

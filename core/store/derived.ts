@@ -39,7 +39,7 @@ export interface NewDerived {
   arrays?: Readonly<Record<string, StoredArray>>;
 }
 
-export class UnknownDerivedError extends DomainError {
+class UnknownDerivedError extends DomainError {
   constructor(what: string, known: readonly string[]) {
     super({
       code: "unknown-result",

@@ -18,7 +18,7 @@ function mergeTwo(a: Int32Array, b: Int32Array): Int32Array {
   while (i < a.length && j < b.length) {
     const x = a[i];
     const y = b[j];
-    merged[n++] = x < y ? x : y;
+    merged[n++] = Math.min(x, y);
     if (x <= y) i++;
     if (y <= x) j++;
   }

@@ -19,7 +19,7 @@ export interface Panel {
   sales(): SalesRows | null;
 }
 
-export interface CustomerIndex {
+interface CustomerIndex {
   readonly size: number;
   /** The customer's key as the source writes it. */
   key(index: number): string;
@@ -89,7 +89,7 @@ export interface Attribute {
   readonly role: AttributeRole | null;
 }
 
-export type AttributeRole =
+type AttributeRole =
   | "joined"
   | "channel"
   | "active"

@@ -4,7 +4,7 @@ import { formatMonth } from "../time/month.ts";
 import { INTEGER_NULL } from "./columnCodec.ts";
 import type { Panel, Snapshot } from "./panel.ts";
 
-export class QueryRefusedError extends DomainError {
+class QueryRefusedError extends DomainError {
   constructor(reason: string, mend: string) {
     super({ code: "query-refused", what: `The query was not run: ${reason}`, mend, facts: { reason } });
   }
@@ -104,7 +104,7 @@ function* monthRows(panel: Panel, snapshot: Snapshot): Generator<unknown[]> {
 }
 
 /** Reads one attribute of a snapshot as a plain value: text, number, ISO date, or null. */
-export function cellReader(
+function cellReader(
   snapshot: Snapshot,
   attribute: { id: string; kind: "category" | "number" | "date" | "flag" },
 ): (row: number) => string | number | null {

@@ -9,7 +9,7 @@ import { type LabelDictionaries, type MonthLoads, StoredSnapshot } from "./store
 import { chunksOf, findVersion, type LoadInfo, loadsOf, readColumn } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
-export class UnknownMonthError extends DomainError {
+class UnknownMonthError extends DomainError {
   constructor(month: Month, months: readonly Month[]) {
     const span = months.length > 0 ? `${formatMonth(months[0])} to ${formatMonth(months[months.length - 1])}` : "none";
     super({
@@ -21,7 +21,7 @@ export class UnknownMonthError extends DomainError {
   }
 }
 
-export class NoCompleteMonthError extends DomainError {
+class NoCompleteMonthError extends DomainError {
   constructor(version: string, missing: readonly string[]) {
     super({
       code: "no-complete-month",
@@ -91,7 +91,7 @@ export function openPanel(file: WorkspaceFile, version?: string): Panel {
 }
 
 /** Months for which every required panel table has a load, ascending. */
-export function completeMonths(tables: PanelTables, loads: readonly LoadInfo[]): Month[] {
+function completeMonths(tables: PanelTables, loads: readonly LoadInfo[]): Month[] {
   const have = new Map<Month, Set<string>>();
   for (const { table, month } of loads) {
     if (month === null) continue;

@@ -9,7 +9,7 @@ import { chunksOf, headVersion, listVersions, loadsOf } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
 /** One question put to the file, and its answer. */
-export interface VerifyCheck {
+interface VerifyCheck {
   name: string;
   ok: boolean;
   /** What was counted, or what is wrong. */

@@ -44,7 +44,7 @@ export interface ChunkInfo {
   hash: string;
 }
 
-export class UnknownVersionError extends DomainError {
+class UnknownVersionError extends DomainError {
   constructor(version: string, known: readonly string[]) {
     super({
       code: "unknown-version",

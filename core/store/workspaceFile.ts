@@ -19,7 +19,7 @@ export interface WorkspaceFile {
   close(): void;
 }
 
-export class WorkspaceMissingError extends DomainError {
+class WorkspaceMissingError extends DomainError {
   constructor(path: string) {
     super({
       code: "workspace-missing",
@@ -41,7 +41,7 @@ export class WorkspaceExistsError extends DomainError {
   }
 }
 
-export class NotAWorkspaceError extends DomainError {
+class NotAWorkspaceError extends DomainError {
   constructor(path: string, reason: string) {
     super({
       code: "not-a-workspace",
@@ -53,7 +53,7 @@ export class NotAWorkspaceError extends DomainError {
   }
 }
 
-export class NewerWorkspaceError extends DomainError {
+class NewerWorkspaceError extends DomainError {
   constructor(path: string, found: number) {
     super({
       code: "newer-workspace",
@@ -65,7 +65,7 @@ export class NewerWorkspaceError extends DomainError {
   }
 }
 
-export class OldSqliteError extends DomainError {
+class OldSqliteError extends DomainError {
   constructor(found: string) {
     super({
       code: "old-sqlite",

@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { DomainError } from "../errors/domainError.ts";
 
 /** Another program is writing to the workspace. */
-export class WorkspaceBusyError extends DomainError {
+class WorkspaceBusyError extends DomainError {
   constructor(path: string, holder: string) {
     super({
       code: "workspace-busy",

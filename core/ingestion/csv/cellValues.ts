@@ -1,5 +1,5 @@
 /** Text of a cell that fits no value of its kind. */
-export const INVALID = Number.NaN;
+const INVALID = Number.NaN;
 /** Text that is written like a date but names a day that the calendar does not have. */
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 

@@ -33,6 +33,7 @@ export function readQuickRows(reader: RowReader, from: number, stop: number, las
   let { capacity, flags, flagNulls, rowStart, rowLine } = store;
   let row = reader.rows;
   let at = from;
+  reader.breaks = 0;
 
   rows: while (at < stop && at <= lastBreak) {
     if (row === capacity) {
@@ -275,6 +276,5 @@ export function readQuickRows(reader: RowReader, from: number, stop: number, las
     at = i;
   }
   reader.rows = row;
-  reader.breaks = 0;
   return at;
 }

@@ -46,7 +46,7 @@ export function readFileRange(
         const parsed = parseRows(bytes, first, end - from, layout, { last });
         if (last || from + parsed.end >= end) return { ...parsed, base: from + first, end: from + parsed.end };
       }
-      if (ahead > MAX_ROW_BYTES) throw new EndlessRowError(path, from, MAX_ROW_BYTES);
+      if (ahead >= MAX_ROW_BYTES) throw new EndlessRowError(path, from, MAX_ROW_BYTES);
     }
   } finally {
     closeSync(fd);

@@ -90,7 +90,7 @@ async function* readRanges(
 }
 
 /** Cuts the file's rows into ranges of equal size; a border may fall anywhere, also inside a row. */
-export function planRanges(
+function planRanges(
   file: Pick<DetectedFile, "path" | "headerEnd" | "sizeBytes">,
   layout: Layout,
   rangeBytes: number,
@@ -128,7 +128,7 @@ function readInThreads({ threads, signal }: ReadOptions): RangeReaders {
 }
 
 /** The file grew or shrank while it was read. */
-export class FileChangedError extends DomainError {
+class FileChangedError extends DomainError {
   constructor(path: string, expectedBytes: number, actualBytes: number) {
     super({
       code: "file-changed",

@@ -11,7 +11,7 @@ export const TEXT = 5;
 export const DATE = 6;
 export const MONTH = 7;
 /** A column whose null tokens look like values (`-999999`): each cell is compared with them first. */
-export const GUARDED = 8;
+const GUARDED = 8;
 
 const ACTIONS: Record<ColumnKind, number> = {
   flag: FLAG,
@@ -49,7 +49,7 @@ export interface RowPlan {
 }
 
 /** The layout asks for something that cannot be read. */
-export class LayoutError extends DomainError {
+class LayoutError extends DomainError {
   constructor(what: string, facts: Record<string, unknown>) {
     super({ code: "csv-layout", what, mend: "Correct the layout, or draft it again from the file.", facts });
   }
