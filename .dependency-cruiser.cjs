@@ -48,8 +48,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: "tsconfig.json" },
+    // TypeScript 7 has no compiler API for other tools: swc reads the sources
+    parser: "swc",
     enhancedResolveOptions: { extensions: [".ts", ".mjs", ".js", ".json"] },
   },
 };

@@ -103,21 +103,6 @@ export function saveDerived(file: WorkspaceFile, parts: NewDerived): Derived {
     .immediate();
 }
 
-/** The newest derived thing of a version with this configuration: what a cache looks up. */
-export function cachedDerived(
-  file: WorkspaceFile,
-  key: { kind: DerivedKind; version: string; config: unknown; seed?: number | null; parents?: readonly string[] },
-): Derived | null {
-  const { kind, version, config, seed = null, parents = [] } = key;
-  const configHash = sha256(canonicalJson({ config, seed, parents, code: CODE_VERSION }));
-  const row = file.db
-    .prepare<unknown[], DerivedRow>(
-      "SELECT * FROM derived WHERE kind = ? AND version = ? AND config_hash = ? ORDER BY rowid DESC LIMIT 1",
-    )
-    .get(kind, versionNumber(version), configHash);
-  return row ? fromRow(row) : null;
-}
-
 /**
  * A derived thing by id (`segmentation-2`), or the newest of a kind (`segmentation`), optionally of one version.
  *

@@ -100,8 +100,3 @@ type AttributeRole =
   | "age"
   | "deceased"
   | "income";
-
-/** The attribute with a role, or undefined when the contract has none. */
-export function attributeWithRole(schema: PanelSchema, role: AttributeRole): Attribute | undefined {
-  return schema.attributes.find((attribute) => attribute.role === role);
-}

@@ -20,7 +20,7 @@ export interface MonthLoads {
 export type LabelDictionaries = ReadonlyMap<string, readonly string[]>;
 
 /** The id under which a load keeps its packed holdings. */
-const HOLDINGS_COLUMN = "holdings";
+export const HOLDINGS_COLUMN = "holdings";
 
 /** One month read from chunks: columns are decoded when first asked for and kept with the snapshot. */
 export class StoredSnapshot implements Snapshot {

@@ -33,7 +33,7 @@ export function expectedOf({ bytes, layout, rowStarts, rowLines }: CsvDocument):
     expected.rowLines.push(rowLines[i]);
     expected.rows.push(
       layout.columns.map((request, column) => {
-        const value = valueOf(record[request.field], request, layout);
+        const value = readValue(record[request.field], request, layout);
         if (typeof value !== "object" || value === null) return value;
         expected.faults.push(`${value.fault} ${row}/${column}`);
         return null;
@@ -45,7 +45,7 @@ export function expectedOf({ bytes, layout, rowStarts, rowLines }: CsvDocument):
   return expected;
 }
 
-function valueOf(cell: string, request: ColumnRequest, layout: Layout): Value | { fault: string } {
+function readValue(cell: string, request: ColumnRequest, layout: Layout): Value | { fault: string } {
   const text = cell.replace(/^[ \t]+|[ \t]+$/g, "");
   const { decimal } = layout.dialect;
   if (text === "" || request.nullTokens.some((token) => token.trim() === text)) return null;

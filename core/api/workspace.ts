@@ -1,0 +1,92 @@
+import { diffVersions } from "../ingestion/diffVersions.ts";
+import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
+import { finish, type Progress } from "../jobs/progress.ts";
+import type { SampleOptions, SampleReport } from "../sample/sampleOptions.ts";
+import { writeSample } from "../sample/writeSample.ts";
+import { backupWorkspace, restoreBackup } from "../store/backup.ts";
+import { listJobs } from "../store/journal.ts";
+import { restoreVersion } from "../store/publishing.ts";
+import { querySql } from "../store/sqlView.ts";
+import { openPanel } from "../store/storedPanel.ts";
+import { listSuppressed, suppress, unsuppress } from "../store/suppression.ts";
+import { verifyWorkspace } from "../store/verify.ts";
+import { findVersion, headVersion, listVersions, loadsOf } from "../store/versions.ts";
+import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
+import { formatMonth } from "../time/month.ts";
+
+/** How a host follows and stops long work. */
+export interface Control {
+  onProgress?: ((progress: Progress) => void) | undefined;
+  signal?: AbortSignal | undefined;
+  threads?: number | undefined;
+}
+
+/** Writes a synthetic extract (core/sample/writeSample.ts). */
+export function makeSample(options: SampleOptions, control: Control = {}): Promise<SampleReport> {
+  return finish(writeSample(options, { signal: control.signal }), control.onProgress);
+}
+
+/** Makes an empty workspace file. */
+export function initWorkspace(path: string): { path: string } {
+  createWorkspaceFile(path).close();
+  return { path };
+}
+
+/** Puts a backup in a workspace's place (core/store/backup.ts). */
+export const restoreWorkspace = restoreBackup;
+
+/** An open workspace: everything a host can ask of it. Close it when done. */
+export type Workspace = ReturnType<typeof openWorkspace>;
+
+/**
+ * The door of the core: opens a workspace file.
+ *
+ * @param options.readOnly several readers may share a file; a writer is alone
+ */
+export function openWorkspace(path: string, options: { readOnly?: boolean } = {}) {
+  const file = openWorkspaceFile(path, options);
+  return {
+    close: () => file.close(),
+    importFiles: (request: ImportRequest, control: Control = {}) =>
+      finish(importFiles(file, request, control), control.onProgress),
+    versions: () => describeVersions(file),
+    restoreVersion: (version: string) => ({ version: restoreVersion(file, findVersion(file, version).id) }),
+    diff: (from: string, to: string) => diffVersions(file, from, to),
+    sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
+    backup: (target: string, control: Control = {}) =>
+      backupWorkspace(file, target, (share) =>
+        control.onProgress?.({
+          message: "Copying",
+          done: share * 100,
+          total: 100,
+          unit: "%",
+          rate: 0,
+          secondsLeft: Number.NaN,
+        }),
+      ),
+    verify: () => verifyWorkspace(file),
+    jobs: (limit?: number) => listJobs(file, limit),
+    suppressed: () => listSuppressed(file),
+    suppress: (customers: readonly string[], reason: string) => ({ added: suppress(file, customers, reason) }),
+    unsuppress: (customers: readonly string[]) => ({ removed: unsuppress(file, customers) }),
+  };
+}
+
+function describeVersions(file: WorkspaceFile) {
+  const head = headVersion(file)?.id ?? null;
+  const versions = listVersions(file).map(({ id, parent, message, created, codeVersion }) => {
+    const loads = loadsOf(file, id);
+    const months = [...new Set(loads.flatMap(({ month }) => (month === null ? [] : [month])))].sort((a, b) => a - b);
+    return {
+      id,
+      parent,
+      message,
+      created,
+      codeVersion,
+      loads: loads.length,
+      rows: loads.reduce((sum, { rows }) => sum + rows, 0),
+      months: months.map(formatMonth),
+    };
+  });
+  return { head, versions };
+}

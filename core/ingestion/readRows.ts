@@ -1,0 +1,149 @@
+import type { ImportedTable } from "../contract/importReport.ts";
+import type { Month } from "../time/month.ts";
+import type { ContractColumn } from "./contract/dataContract.ts";
+import type { ColumnKind, Layout } from "./csv/layout.ts";
+import { type PlacedRows, readTable } from "./csv/readTable.ts";
+import type { MatchedFile } from "./matchFiles.ts";
+import { MonthRows } from "./monthRows.ts";
+import type { RejectsFile } from "./rejects.ts";
+import { judgeRows } from "./rowRules.ts";
+
+/** A table as read from its files: rows by month, dictionaries of its category columns. */
+export interface TableRows {
+  columns: readonly ContractColumn[];
+  /** Month to rows; a reference table has the one entry `null`. */
+  months: Map<Month | null, MonthRows>;
+  /** By column: labels in the order of first appearance, "" first; null for other kinds. */
+  labels: (string[] | null)[];
+}
+
+/** Longest field that is read: beyond it a quote was never closed. Bytes. */
+const MAX_FIELD_BYTES = 65_536;
+
+/** Reads the files of one table, judges every row, and sorts the good ones by month. Yields the bytes read so far. */
+export async function* readRows(
+  files: readonly MatchedFile[],
+  report: ImportedTable,
+  rejects: RejectsFile,
+  options: {
+    nullTokens: readonly string[];
+    onlyMonth: Month | null;
+    threads?: number | undefined;
+    signal?: AbortSignal | undefined;
+  },
+): AsyncGenerator<number, TableRows, void> {
+  const { table } = files[0];
+  // columns that a file lacks (they are optional) stay out of the load when any file of the table lacks them
+  const columns = table.columns.filter((column) => files.every((file) => file.fields.some((f) => f.column === column)));
+  const monthAt = columns.findIndex(({ role }) => role === "month");
+  const months = new Map<Month | null, MonthRows>();
+  const labels = columns.map((column) => (readKind(column) === "category" ? [""] : null));
+  const codes = labels.map((own) => (own ? new Map([["", 0]]) : null));
+  let bytes = 0;
+  for (const [fileIndex, file] of files.entries()) {
+    const layout = layoutOf(file, columns, options.nullTokens);
+    for await (const block of readTable(file.file, layout, { threads: options.threads, signal: options.signal })) {
+      accept(block, fileIndex, file);
+      yield bytes + (block.baseOffset + block.end > file.file.sizeBytes ? file.file.sizeBytes : block.end);
+    }
+    bytes += file.file.sizeBytes;
+  }
+  rejects.flush();
+  return { columns, months, labels };
+
+  function accept(block: PlacedRows, fileIndex: number, file: MatchedFile): void {
+    const { faults, repaired } = judgeRows(block, columns);
+    report.rowsRead += block.rows;
+    report.blankLines += block.blankLines;
+    for (const [c, count] of repaired.entries()) if (count > 0) add(report.repaired, columns[c].id, count);
+    const refuse = (reason: string, column: string, value: string, offset: number, line: number) => {
+      add(report.rejected, reason, 1);
+      const at = { line: block.baseLine + line, offset: block.baseOffset + offset };
+      rejects.add({ table: table.id, file: file.file.path, ...at, column, value, reason });
+    };
+    for (const fault of block.faults) {
+      if (fault.row >= 0) continue;
+      report.rowsRead++;
+      refuse(fault.reason, "", fault.value, fault.offset, fault.line);
+    }
+    for (const [row, { column, reason, value }] of faults) {
+      refuse(reason, columns[column].id, value, block.rowStart[row], block.rowLine[row]);
+    }
+    const recode = recodes(block);
+    const monthColumn = monthAt < 0 ? null : block.columns[monthAt];
+    const monthOf = monthColumn?.kind === "month" ? monthColumn.values : null;
+    for (const [month, rows] of groupByMonth(block.rows, monthOf, faults)) {
+      if (options.onlyMonth !== null && month !== null && month !== options.onlyMonth) {
+        report.rowsSkipped += rows.length;
+        continue;
+      }
+      let own = months.get(month);
+      if (!own) {
+        own = new MonthRows(columns);
+        months.set(month, own);
+      }
+      own.append(block, rows, recode, fileIndex);
+    }
+  }
+
+  function recodes(block: PlacedRows): (Int32Array | null)[] {
+    return block.columns.map((cells, c) => {
+      const own = labels[c];
+      const known = codes[c];
+      if (cells.kind !== "category" || !own || !known) return null;
+      return Int32Array.from(cells.labels, (label) => {
+        const code = known.get(label);
+        if (code !== undefined) return code;
+        known.set(label, own.length);
+        own.push(label);
+        return own.length - 1;
+      });
+    });
+  }
+}
+
+function groupByMonth(
+  rows: number,
+  monthOf: Int32Array | null,
+  isBad: ReadonlyMap<number, unknown>,
+): Map<Month | null, Uint32Array> {
+  const groups = new Map<Month | null, { rows: Uint32Array; count: number }>();
+  let month: Month | null = null;
+  let group: { rows: Uint32Array; count: number } | undefined;
+  for (let row = 0; row < rows; row++) {
+    if (isBad.size > 0 && isBad.has(row)) continue;
+    const own = monthOf === null ? null : monthOf[row];
+    if (group === undefined || own !== month) {
+      month = own;
+      group = groups.get(month);
+      if (!group) {
+        group = { rows: new Uint32Array(rows), count: 0 };
+        groups.set(month, group);
+      }
+    }
+    group.rows[group.count++] = row;
+  }
+  return new Map([...groups].map(([key, { rows: own, count }]) => [key, own.subarray(0, count)]));
+}
+
+function layoutOf(file: MatchedFile, columns: readonly ContractColumn[], nullTokens: readonly string[]): Layout {
+  return {
+    dialect: file.file.dialect,
+    fields: file.file.header.length,
+    columns: columns.map((column) => ({
+      field: file.fields.find((f) => f.column === column)?.field ?? 0,
+      kind: readKind(column),
+      nullTokens,
+    })),
+    maxFieldBytes: MAX_FIELD_BYTES,
+  };
+}
+
+function readKind({ type, values }: ContractColumn): ColumnKind {
+  if (type === "flag") return values ? "category" : "flag";
+  return type === "code" ? "integer" : type;
+}
+
+function add(counts: Record<string, number>, key: string, count: number): void {
+  counts[key] = (counts[key] ?? 0) + count;
+}

@@ -1,0 +1,82 @@
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** One row that was not accepted, and why. */
+export interface Reject {
+  table: string;
+  file: string;
+  line: number;
+  offset: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+/** What to do about each reason, in words. */
+const MENDS: Readonly<Record<string, string>> = {
+  "duplicate-key": "Keep one row per customer and month; the first in the file was taken.",
+  "null-key": "Fill in the customer's key.",
+  "null-month": "Fill in the month.",
+  "null-value": "Fill in the value, or allow a repair in the contract (onNull).",
+  "out-of-range": "Correct the value, or widen min and max in the contract.",
+  "unknown-code": "Correct the code, or add it to the contract's codes.",
+  "unknown-product": "Add the product's code to the contract or to product_description.",
+  "unknown-customer": "Import the customer's rows first, or correct the key.",
+  "not-a-flag": "Write 0 or 1.",
+  "not-an-integer": "Write a whole number.",
+  "not-a-number": "Write a number with the file's decimal mark.",
+  "not-a-date": "Write the date as YYYY-MM-DD or YYYY-MM.",
+  "impossible-date": "Correct the day: the calendar has no such date.",
+  "not-a-month": "Write the month as YYYY-MM or YYYY-MM-DD.",
+  "too-few-fields": "Give the row as many fields as the header.",
+  "too-many-fields": "Give the row as many fields as the header; quote text that holds the separator.",
+  "field-too-long": "Look for a quote that is never closed.",
+  "unclosed-quote": "Close the quote.",
+  "text-after-quote": "Double a quote inside a quoted field.",
+  "bad-encoding": "Save the file as UTF-8.",
+};
+
+const COLUMNS = ["table", "file", "line", "byte_offset", "column", "value", "reason", "mend"];
+const BATCH = 2_000;
+
+/** The rejects file of one import: made with the first reject, written in batches. */
+export class RejectsFile {
+  count = 0;
+  readonly path: string;
+  #lines: string[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  add(reject: Reject): void {
+    const { table, file, line, offset, column, value, reason } = reject;
+    const cells = [table, file, line, offset, column, value, reason, MENDS[reason] ?? "Correct the row."];
+    this.#lines.push(cells.map(csvCell).join(","));
+    this.count++;
+    if (this.#lines.length >= BATCH) this.flush();
+  }
+
+  flush(): void {
+    if (this.#lines.length === 0) return;
+    if (this.count === this.#lines.length) {
+      mkdirSync(dirname(this.path), { recursive: true });
+      writeFileSync(this.path, `${COLUMNS.join(",")}\n`);
+    }
+    appendFileSync(this.path, `${this.#lines.join("\n")}\n`);
+    this.#lines = [];
+  }
+
+  /** Takes the file away again. */
+  discard(): void {
+    this.#lines = [];
+    rmSync(this.path, { force: true });
+  }
+}
+
+/** A cell that a spreadsheet shows and never runs: text that begins like a formula gets an apostrophe; numbers stay numbers. */
+function csvCell(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

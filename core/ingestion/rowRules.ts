@@ -1,0 +1,94 @@
+import type { ContractColumn } from "./contract/dataContract.ts";
+import { INTEGER_NULL, type ParsedColumn, type ParsedRows } from "./csv/layout.ts";
+
+/** Why a row of a block is rejected: column index in the table (-1 for the row itself) and reason. */
+interface RowFault {
+  column: number;
+  reason: string;
+  value: string;
+}
+
+/** What the contract says of one block: the first fault of each bad row, and how many cells of each column are repaired. */
+export interface Judgement {
+  faults: Map<number, RowFault>;
+  /** By column index. Only cells of accepted rows. */
+  repaired: Uint32Array;
+}
+
+/** Applies the contract's rules to a block; repairs nulls in place. */
+export function judgeRows(block: ParsedRows, columns: readonly ContractColumn[]): Judgement {
+  const faults = new Map<number, RowFault>();
+  const reject = (row: number, column: number, reason: string, value: string) => {
+    if (!faults.has(row)) faults.set(row, { column, reason, value });
+  };
+  for (const fault of block.faults) {
+    if (fault.row < 0 || columns[fault.column].onInvalid === "null") continue;
+    // a thirteenth month is an impossible date to the reader and no month to the person
+    const reason = columns[fault.column].type === "month" ? "not-a-month" : fault.reason;
+    reject(fault.row, fault.column, reason, fault.value);
+  }
+  columns.forEach((column, c) => {
+    for (const [row, reason, value] of brokenCells(block, block.columns[c], column)) reject(row, c, reason, value);
+  });
+  const repaired = new Uint32Array(columns.length);
+  columns.forEach((column, c) => {
+    const { onNull } = column;
+    if (onNull === "keep") return;
+    for (const row of nullRows(block, block.columns[c])) {
+      if (faults.has(row)) continue;
+      if (typeof onNull === "object") {
+        repair(block, block.columns[c], row, onNull.repair);
+        repaired[c]++;
+      } else
+        reject(row, c, column.role === "key" ? "null-key" : column.role === "month" ? "null-month" : "null-value", "");
+    }
+  });
+  return { faults, repaired };
+}
+
+function* brokenCells(
+  block: ParsedRows,
+  cells: ParsedColumn,
+  column: ContractColumn,
+): Generator<[row: number, reason: string, value: string]> {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = column;
+  if (cells.kind === "integer" || cells.kind === "decimal") {
+    if (column.min === undefined && column.max === undefined) return;
+    const { values } = cells;
+    for (let row = 0; row < block.rows; row++) {
+      const value = values[row];
+      // NaN fails both comparisons
+      if ((value < min || value > max) && value !== INTEGER_NULL) yield [row, "out-of-range", String(value)];
+    }
+  }
+  if (cells.kind === "category") {
+    const allowed = column.values ? Object.keys(column.values) : column.codes;
+    if (!allowed) return;
+    const known = cells.labels.map((label, code) => code === 0 || allowed.includes(label));
+    if (known.every(Boolean)) return;
+    for (let row = 0; row < block.rows; row++) {
+      const code = cells.codes[row];
+      if (!known[code]) yield [row, "unknown-code", cells.labels[code]];
+    }
+  }
+}
+
+function* nullRows(block: ParsedRows, cells: ParsedColumn): Generator<number> {
+  if (cells.kind === "flag") {
+    const bit = 1 << cells.bit;
+    for (let row = 0; row < block.rows; row++) if ((block.flagNulls[row] & bit) !== 0) yield row;
+  } else if (cells.kind === "category" || cells.kind === "text") {
+    for (let row = 0; row < block.rows; row++) if (cells.codes[row] === 0) yield row;
+  } else {
+    const missing = cells.kind === "decimal" ? Number.NaN : INTEGER_NULL;
+    for (let row = 0; row < block.rows; row++) if (Object.is(cells.values[row], missing)) yield row;
+  }
+}
+
+function repair(block: ParsedRows, cells: ParsedColumn, row: number, value: number): void {
+  if (cells.kind === "flag") {
+    const bit = 1 << cells.bit;
+    block.flagNulls[row] &= ~bit;
+    block.flags[row] = value === 1 ? block.flags[row] | bit : block.flags[row] & ~bit;
+  } else if (cells.kind !== "category" && cells.kind !== "text") cells.values[row] = value;
+}

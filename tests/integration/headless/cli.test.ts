@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRandom } from "../../../core/random/random.ts";
+
+const MAIN = fileURLToPath(new URL("../../../headless/cli/main.ts", import.meta.url));
+let folder = "";
+const at = (name: string) => join(folder, name);
+
+function easymoney(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cli-"));
+  expect(easymoney("sample", "--out", at("old"), "--customers", "300", "--edition", "v2").status).toBe(0);
+  expect(easymoney("sample", "--out", at("new"), "--customers", "4000", "--seed", "2", "--edition", "v2").status).toBe(
+    0,
+  );
+  expect(easymoney("init", at("w.easymoney")).status).toBe(0);
+  expect(easymoney("import", at("w.easymoney"), at("old")).status).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the easymoney command", () => {
+  it("leaves the old version whole when an import is killed at any moment", { timeout: 240_000 }, async () => {
+    const before = JSON.parse(easymoney("verify", at("w.easymoney"), "--json").stdout);
+    const random = createRandom(11);
+    let killed = 0;
+    for (let i = 0; i < 20; i++) {
+      const child = spawn(
+        process.execPath,
+        [MAIN, "import", at("w.easymoney"), at("new"), "--dry-run"].slice(0, i % 2 ? 5 : 4),
+        { stdio: "ignore" },
+      );
+      const ended = new Promise((resolve) => child.on("exit", (_, signal) => resolve(signal)));
+      await setTimeout(100 + random.integer(450));
+      child.kill("SIGKILL");
+      if ((await ended) === "SIGKILL") killed++;
+      const { stdout, status } = easymoney("verify", at("w.easymoney"), "--json");
+      const report = JSON.parse(stdout);
+      expect(status).toBe(0);
+      expect(report.ok).toBe(true);
+      // an import that was done before its kill published all of its rows; else nothing changed
+      expect(report.versions[0]).toEqual(before.versions[0]);
+      if (report.head !== "v1") expect(report.versions[1].rows).toBeGreaterThan(before.versions[0].rows);
+    }
+    expect(killed).toBeGreaterThan(10);
+    expect(["published", "already-imported"]).toContain(
+      JSON.parse(easymoney("import", at("w.easymoney"), at("new"), "--json").stdout).outcome,
+    );
+  });
+
+  it("answers SQL, backs up, restores and verifies", () => {
+    const sql = easymoney("sql", at("w.easymoney"), "SELECT count(*) AS n FROM products", "--json");
+    expect(JSON.parse(sql.stdout)).toEqual({ columns: ["n"], rows: [[15]], truncated: false });
+    expect(easymoney("backup", at("w.easymoney"), at("b.easymoney")).stdout).toMatch(/verified/);
+    expect(easymoney("restore", at("b.easymoney"), at("r.easymoney")).status).toBe(0);
+    expect(easymoney("verify", at("r.easymoney")).stdout).not.toMatch(/BROKEN/);
+    expect(easymoney("versions", at("r.easymoney")).stdout).toMatch(/v1 .*2018-01|v1/);
+    expect(easymoney("jobs", at("r.easymoney")).stdout).toMatch(/import/);
+  });
+
+  it("fails with one line that says how to mend, or the same as JSON", () => {
+    const plain = easymoney("verify", at("none.easymoney"));
+    expect(plain.status).toBe(1);
+    expect(plain.stderr.trim().split("\n")).toHaveLength(1);
+    expect(plain.stderr).toMatch(/no workspace here.*easymoney init/);
+    const json = easymoney("sql", at("w.easymoney"), "DROP TABLE panel", "--json");
+    expect(JSON.parse(json.stderr).error.code).toBe("query-refused");
+  });
+});
