@@ -21,13 +21,22 @@ try {
     const report = await workspace.importFiles({ paths: [extract] }, control);
     control.end();
     const rows = report.tables.reduce((total, { rowsAccepted }) => total + rowsAccepted, 0);
-    const months = workspace.sql(
-      "SELECT month, count(*) AS customers, sum(active_customer) AS active, sum(em_acount) AS accounts, sum(debit_card) AS debit_cards, sum(pension_plan) AS pension_plans FROM panel GROUP BY month ORDER BY month",
-    );
+    const { id, kpis } = await workspace.kpi(undefined, {});
+    const last = kpis.months.length - 1;
     const verified = workspace.verify();
     const lines = [
       `Published ${report.version}: ${count(rows)} rows of ${count(report.bytes)} bytes, ${count(report.rejectedRows)} rejected`,
-      ...table(months.columns, months.rows),
+      ...table(
+        ["month", "customers", "new", "lost", "active"],
+        kpis.months.map((month, t) => [month, kpis.customers[t], kpis.new[t], kpis.lost[t], kpis.active[t]]),
+      ),
+      "",
+      ...table(
+        [`product, ${kpis.months[last]}`, "holders", "purchases", "cancellations"],
+        kpis.products.map((p) => [p.label, p.holders[last], p.purchases[last], p.cancellations[last]]),
+      ),
+      "",
+      `Figures:   ${id} in the workspace (npm run easymoney -- kpi ${path} --json)`,
       `Verified: ${verified.ok ? "everything reads back as it was written" : "the workspace is damaged"}`,
       `Extract:   ${extract}`,
       `Workspace: ${path}`,

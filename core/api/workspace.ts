@@ -1,9 +1,11 @@
+import { computeKpis } from "../analysis/kpi/computeKpis.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
 import { finish, type Progress } from "../jobs/progress.ts";
 import type { SampleOptions, SampleReport } from "../sample/sampleOptions.ts";
 import { writeSample } from "../sample/writeSample.ts";
 import { backupWorkspace, restoreBackup } from "../store/backup.ts";
+import { derivedContent, findDerived, listDerived, saveDerived } from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
 import { restoreVersion } from "../store/publishing.ts";
 import { querySql } from "../store/sqlView.ts";
@@ -53,6 +55,9 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     restoreVersion: (version: string) => ({ version: restoreVersion(file, findVersion(file, version).id) }),
     diff: (from: string, to: string) => diffVersions(file, from, to),
     sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
+    kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
+    results: () => listDerived(file),
+    reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) =>
       backupWorkspace(file, target, (share) =>
         control.onProgress?.({
@@ -89,4 +94,20 @@ function describeVersions(file: WorkspaceFile) {
     };
   });
   return { head, versions };
+}
+
+/** Computes the figures of a version and keeps them with what they came from. */
+async function keepKpis(file: WorkspaceFile, version: string | undefined, control: Control) {
+  const panel = openPanel(file, version);
+  const kpis = await finish(computeKpis(panel, control.signal), control.onProgress);
+  const { id } = saveDerived(file, { kind: "kpi", version: panel.version, config: {}, result: kpis });
+  return { id, kpis };
+}
+
+/** Makes a kept result again from its version and configuration, and compares the hashes. */
+async function reproduce(file: WorkspaceFile, id: string, control: Control) {
+  const kept = findDerived(file, id);
+  const kpis = await finish(computeKpis(openPanel(file, kept.version), control.signal), control.onProgress);
+  const content = derivedContent(kpis);
+  return { id: kept.id, version: kept.version, same: content === kept.content, kept: kept.content, made: content };
 }

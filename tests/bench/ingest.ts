@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -39,11 +39,14 @@ export async function benchIngest(customers: number): Promise<void> {
     spawnSync(process.execPath, [MAIN, "init", workspace]);
     const script = `
       import { openWorkspace } from ${JSON.stringify(new URL("../../core/api/workspace.ts", import.meta.url).href)};
-      const w = openWorkspace(process.argv[1]);
-      await w.importFiles({ paths: [process.argv[2]] });
+      const w = openWorkspace(process.argv[2]);
+      await w.importFiles({ paths: [process.argv[3]] });
       w.close();
       console.log(process.resourceUsage().maxRSS);`;
-    const ours = timed(process.execPath, ["--input-type=module", "-e", script, workspace, folder], workspace);
+    // a file, not -e: worker threads would inherit the flag
+    const runner = join(folder, "import.mjs");
+    writeFileSync(runner, script);
+    const ours = timed(process.execPath, [runner, workspace, folder], workspace);
     report("easyMoney", ours, rows, megabytes, ours);
     for (const [name, code] of Object.entries(PEERS)) {
       const target = join(folder, `${name.split(" ")[0]}.db`);

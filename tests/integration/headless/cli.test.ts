@@ -67,6 +67,16 @@ describe("the easymoney command", () => {
     expect(easymoney("jobs", at("r.easymoney")).stdout).toMatch(/import/);
   });
 
+  it("makes kept figures again byte for byte", () => {
+    const kpis = JSON.parse(easymoney("kpi", at("w.easymoney"), "--version", "v1", "--json").stdout);
+    expect(kpis.months).toHaveLength(17);
+    expect(JSON.parse(easymoney("reproduce", at("w.easymoney"), kpis.id, "--json").stdout)).toMatchObject({
+      same: true,
+      version: "v1",
+    });
+    expect(easymoney("reproduce", at("w.easymoney")).stdout).toMatch(/kpi-1/);
+  });
+
   it("fails with one line that says how to mend, or the same as JSON", () => {
     const plain = easymoney("verify", at("none.easymoney"));
     expect(plain.status).toBe(1);
