@@ -9,8 +9,14 @@ export interface EncodedMonth {
   rows: number;
   columns: EncodedColumn[];
   keys: Int32Array;
-  /** Rows (in file order) that repeat a key. */
-  duplicates: number[];
+  /** Rows that repeat a key, and where they stand. */
+  duplicates: { file: number; offset: number; line: number }[];
+}
+
+/** What encoding needs of a table and of a month: plain data, to be sent to a thread. */
+export interface MonthTask {
+  table: Pick<TableRows, "columns" | "labels">;
+  month: Pick<MonthRows, "rows" | "columns" | "flags" | "flagNulls" | "file" | "offset" | "line">;
 }
 
 /**
@@ -18,19 +24,20 @@ export interface EncodedMonth {
  *
  * Sales are unique by their own id, all other tables by customer.
  */
-export function encodeMonth(table: TableRows, month: MonthRows): EncodedMonth {
+export function encodeMonth(table: MonthTask["table"], month: MonthTask["month"]): EncodedMonth {
   const { columns } = table;
   const at = (role: string) => columns.findIndex((column) => column.role === role);
   const keys = (month.columns[at("key")] ?? new Int32Array(month.rows)) as Int32Array;
   const sale = at("saleId");
   const unique = sale >= 0 ? (month.columns[sale] as Int32Array) : at("key") >= 0 ? keys : null;
-  const duplicates: number[] = [];
+  const duplicates: EncodedMonth["duplicates"] = [];
   let order = orderByKey(unique ?? keys, month.rows);
   if (unique) {
     let kept = 0;
     for (let i = 0; i < order.length; i++) {
       const row = order[i];
-      if (kept > 0 && unique[order[kept - 1]] === unique[row]) duplicates.push(row);
+      if (kept > 0 && unique[order[kept - 1]] === unique[row])
+        duplicates.push({ file: month.file[row], offset: month.offset[row], line: month.line[row] });
       else order[kept++] = row;
     }
     order = order.subarray(0, kept);
@@ -53,8 +60,8 @@ export function encodeMonth(table: TableRows, month: MonthRows): EncodedMonth {
 }
 
 function valuesOf(
-  table: TableRows,
-  month: MonthRows,
+  table: MonthTask["table"],
+  month: MonthTask["month"],
   column: ContractColumn,
   c: number,
   order: Uint32Array,
@@ -88,7 +95,7 @@ function pick<T extends Int32Array | Float64Array | Uint8Array | Uint16Array | U
   return into;
 }
 
-function flagOf(table: TableRows, month: MonthRows, c: number, order: Uint32Array): Uint8Array {
+function flagOf(table: MonthTask["table"], month: MonthTask["month"], c: number, order: Uint32Array): Uint8Array {
   const bit = table.columns.slice(0, c).filter((other) => other.type === "flag" && !other.values).length;
   const flags = new Uint8Array(order.length);
   for (let i = 0; i < order.length; i++) {
@@ -126,7 +133,11 @@ function sortedCategory(codes: Int32Array, labelOf: (code: number) => string, mi
   return { kind: "category", codes: sorted, labels: ["", ...pairs.map(([label]) => label)] };
 }
 
-function holdingsOf(columns: readonly ContractColumn[], month: MonthRows, order: Uint32Array): ColumnValues | null {
+function holdingsOf(
+  columns: readonly ContractColumn[],
+  month: MonthTask["month"],
+  order: Uint32Array,
+): ColumnValues | null {
   const flags = columns.filter((column) => column.type === "flag" && !column.values);
   const bits = flags.flatMap((column, bit) => (column.role === "holding" ? [bit] : []));
   if (bits.length === 0) return null;

@@ -12,9 +12,10 @@ import { formatMonth, type Month, parseMonth } from "../time/month.ts";
 import type { DataContract } from "./contract/dataContract.ts";
 import { builtInContracts, readContract } from "./contract/readContract.ts";
 import { type DetectedFile, detectFile } from "./csv/detectFile.ts";
-import { encodeMonth } from "./encodeMonth.ts";
+import type { EncodedMonth } from "./encodeMonth.ts";
 import { chooseContract, type MatchedFile, matchFile } from "./matchFiles.ts";
 import { incompleteCustomerMonths, monthWarnings } from "./monthChecks.ts";
+import { MonthEncoder } from "./monthEncoder.ts";
 import { readRows } from "./readRows.ts";
 import { RejectsFile } from "./rejects.ts";
 import { SalesCheck } from "./salesCheck.ts";
@@ -53,9 +54,10 @@ export async function* importFiles(
   const matched = detected.map((one) => matchFile(one, contract));
   const job = startJob(file, "import", { ...request, contract: contract.id });
   const publishing = beginPublish(file);
+  const encoder = new MonthEncoder(control);
   const rejects = new RejectsFile(`${file.path}.rejects/import-${job}.csv`);
   try {
-    const report = yield* run(file, contract, matched, publishing, rejects, { onlyMonth, ...control });
+    const report = yield* run(file, contract, matched, publishing, rejects, encoder, { onlyMonth, ...control });
     throwIfCancelled(control.signal);
     report.seconds = (performance.now() - started) / 1000;
     settle(contract, request, publishing, report);
@@ -67,6 +69,8 @@ export async function* importFiles(
     const cancelled = error instanceof CancelledError;
     endJob(file, job, cancelled ? "cancelled" : "failed", error instanceof Error ? error.message : String(error));
     throw error;
+  } finally {
+    await encoder.close();
   }
 }
 
@@ -76,6 +80,7 @@ async function* run(
   matched: readonly MatchedFile[],
   publishing: Publishing,
   rejects: RejectsFile,
+  encoder: MonthEncoder,
   options: { onlyMonth: Month | null; signal?: AbortSignal | undefined; threads?: number | undefined },
 ): Work<ImportReport> {
   const bytes = matched.reduce((sum, one) => sum + one.file.sizeBytes, 0);
@@ -111,6 +116,16 @@ async function* run(
     const recipe = sha256(READER, canonicalJson(table), canonicalJson(contract.nullTokens));
     const source = report.files.map(({ path, sizeBytes }) => ({ file: path.split(/[\\/]/).pop(), sizeBytes }));
     const own = new Map<Month, Int32Array>();
+    const pending: { month: Month | null; encoded: Promise<EncodedMonth> }[] = [];
+    const refuse = (
+      at: { file: number; line: number; offset: number },
+      column: string,
+      value: string,
+      reason: string,
+    ) => {
+      report.rejected[reason] = (report.rejected[reason] ?? 0) + 1;
+      rejects.add({ table: table.id, ...at, file: files[at.file].file.path, column, value, reason });
+    };
     for (const month of [...rows.months.keys()].sort((a, b) => (a ?? 0) - (b ?? 0))) {
       throwIfCancelled(options.signal);
       const monthRows = rows.months.get(month);
@@ -120,18 +135,18 @@ async function* run(
         report.rowsAccepted += monthRows.rows;
         continue;
       }
-      const refuse = (row: number, column: string, value: string, reason: string) => {
-        report.rejected[reason] = (report.rejected[reason] ?? 0) + 1;
-        const at = {
-          line: monthRows.line[row],
-          offset: monthRows.offset[row],
-          file: files[monthRows.file[row]].file.path,
-        };
-        rejects.add({ table: table.id, ...at, column, value, reason });
-      };
       const judged = table.role === "sales" ? sales.judge(rows, monthRows, refuse) : monthRows;
-      const encoded = encodeMonth(rows, judged);
-      for (const row of encoded.duplicates) refuse(row, "", "", "duplicate-key");
+      const task = { table: { columns: rows.columns, labels: rows.labels }, month: judged };
+      const encoded = encoder.encode(task);
+      // its fault counts when its turn comes, or never, if the import stops before
+      encoded.catch(() => {});
+      pending.push({ month, encoded });
+    }
+    for (let next = pending.shift(); next; next = pending.shift()) {
+      throwIfCancelled(options.signal);
+      const { month } = next;
+      const encoded = await next.encoded;
+      for (const at of encoded.duplicates) refuse(at, "", "", "duplicate-key");
       if (encoded.rows === 0) continue;
       if (month !== null) own.set(month, encoded.keys);
       const { load, known } = publishing.stage({

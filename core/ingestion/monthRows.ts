@@ -41,6 +41,13 @@ export class MonthRows {
   ): void {
     this.#reserve(this.rows + rows.length);
     const base = this.rows;
+    const first = rows[0] ?? 0;
+    // the usual block is one month without a bad row: whole stretches are copied at once
+    const inOneStretch = rows.length > 0 && rows[rows.length - 1] - first === rows.length - 1;
+    const copy = <T extends Cells>(source: T, target: T) => {
+      if (inOneStretch) target.set(source.subarray(first, first + rows.length), base);
+      else for (let i = 0; i < rows.length; i++) target[base + i] = source[rows[i]];
+    };
     for (let c = 0; c < this.columns.length; c++) {
       const target = this.columns[c];
       const source = block.columns[c];
@@ -48,16 +55,13 @@ export class MonthRows {
       if (source.kind === "category" || source.kind === "text") {
         const codes = recode[c] as Int32Array;
         for (let i = 0; i < rows.length; i++) target[base + i] = codes[source.codes[rows[i]]];
-      } else {
-        const { values } = source;
-        for (let i = 0; i < rows.length; i++) target[base + i] = values[rows[i]];
-      }
+      } else copy<Cells>(source.values as Cells, target);
     }
+    copy(block.flags as Uint32Array<ArrayBuffer>, this.flags);
+    copy(block.flagNulls as Uint32Array<ArrayBuffer>, this.flagNulls);
+    this.file.fill(file, base, base + rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
-      this.flags[base + i] = block.flags[row];
-      this.flagNulls[base + i] = block.flagNulls[row];
-      this.file[base + i] = file;
       this.offset[base + i] = block.baseOffset + block.rowStart[row];
       this.line[base + i] = block.baseLine + block.rowLine[row];
     }

@@ -48,7 +48,7 @@ export class SalesCheck {
   judge(
     table: TableRows,
     rows: MonthRows,
-    refuse: (row: number, column: string, value: string, reason: string) => void,
+    refuse: (at: { file: number; line: number; offset: number }, column: string, value: string, reason: string) => void,
   ): MonthRows {
     const key = table.columns.findIndex(({ role }) => role === "key");
     const product = table.columns.findIndex(({ role }) => role === "product");
@@ -61,9 +61,10 @@ export class SalesCheck {
     const kept: number[] = [];
     for (let row = 0; row < rows.rows; row++) {
       const label = labels[codes[row]];
-      if (unknown.has(keys[row])) refuse(row, table.columns[key].id, String(keys[row]), "unknown-customer");
+      const at = { file: rows.file[row], line: rows.line[row], offset: rows.offset[row] };
+      if (unknown.has(keys[row])) refuse(at, table.columns[key].id, String(keys[row]), "unknown-customer");
       else if (!this.#products.has(label) && !this.#holdings.has(label))
-        refuse(row, table.columns[product].id, label, "unknown-product");
+        refuse(at, table.columns[product].id, label, "unknown-product");
       else kept.push(row);
     }
     this.#resolve(labels);
