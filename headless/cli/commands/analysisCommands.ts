@@ -1,0 +1,79 @@
+import process from "node:process";
+import { type AddCommand, type Json, using } from "../command.ts";
+import { follow, print, table } from "../output.ts";
+
+/** Commands that count and check a version. */
+export function addAnalysisCommands(command: AddCommand): void {
+  command("kpi", "customers, holdings, purchases and revenue by month; kept in the workspace")
+    .argument("<workspace>")
+    .option("--version <version>", "the current one when left out")
+    .action(async (path: string, { json, version }: Json & { version?: string }) => {
+      const control = follow();
+      const { id, kpis } = await using(path, false, (w) => w.kpi(version, control)).finally(control.end);
+      print({ id, ...kpis }, json, () => {
+        const last = kpis.months.length - 1;
+        const revenue = kpis.months.map((_, t) => {
+          const parts = kpis.revenueEur.map(({ byMonth }) => byMonth[t]);
+          return parts.includes(null) ? null : Math.round(parts.reduce<number>((sum, part) => sum + (part ?? 0), 0));
+        });
+        return [
+          ...table(
+            ["month", "customers", "new", "lost", "returned", "active %", "revenue EUR"],
+            kpis.months.map((month, t) => [
+              month,
+              kpis.customers[t],
+              kpis.new[t],
+              kpis.lost[t],
+              kpis.returned[t],
+              ((kpis.active[t] / kpis.customers[t]) * 100).toFixed(1),
+              revenue[t],
+            ]),
+          ),
+          "",
+          ...table(
+            [
+              `product, ${kpis.months[last]}`,
+              "holders",
+              "penetration %",
+              "purchases",
+              "brought by new",
+              "cancellations",
+              "EUR each",
+            ],
+            kpis.products.map((p) => [
+              p.label,
+              p.holders[last],
+              ((p.holders[last] / kpis.customers[last]) * 100).toFixed(2),
+              p.purchases[last],
+              p.broughtByNew[last],
+              p.cancellations[last],
+              p.marginEur.toFixed(2),
+            ]),
+          ),
+          "",
+          `kept as ${id}, of ${kpis.version}; --json also has groups, cohorts and the cross-holding matrix`,
+        ];
+      });
+    });
+
+  command("reproduce", "make a kept result again and compare it byte for byte; without an id, list what is kept")
+    .argument("<workspace>")
+    .argument("[id]", "for example kpi-1")
+    .action(async (path: string, id: string | undefined, { json }: Json) => {
+      if (id === undefined) {
+        const results = await using(path, true, (w) => w.results());
+        print(results, json, () =>
+          table(
+            ["result", "version", "made", "content"],
+            results.map((r) => [r.id, r.version, r.created.slice(0, 16), r.content.slice(0, 12)]),
+          ),
+        );
+        return;
+      }
+      const report = await using(path, true, (w) => w.reproduce(id));
+      print(report, json, () => [
+        `${report.id} of ${report.version}: ${report.same ? "the same, byte for byte" : "NOT the same"}`,
+      ]);
+      if (!report.same) process.exitCode = 1;
+    });
+}

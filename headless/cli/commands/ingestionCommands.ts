@@ -1,0 +1,75 @@
+import { Option } from "commander";
+import { makeSample } from "../../../core/api/workspace.ts";
+import { type AddCommand, using } from "../command.ts";
+import { count, follow, print, table } from "../output.ts";
+
+/** Commands that bring extracts in. */
+export function addIngestionCommands(command: AddCommand): void {
+  command("sample", "write a synthetic extract of 17 months in the shape of the real one")
+    .requiredOption("--out <folder>", "where to write; made when missing")
+    .option("--customers <n>", "customers ever seen; 456373 is the full size", Number, 20_000)
+    .option("--seed <seed>", "the same seed gives the same bytes", "1")
+    .addOption(
+      new Option("--edition <name>", "file names, dates and tables").choices(["v1", "v2", "santander"]).default("v1"),
+    )
+    .option("--dirty", "plant every known defect at a known count (planted.json)")
+    .option("--shuffle", "each file in an order of its own")
+    .option("--gzip", "compress the files")
+    .action(async ({ json, ...options }) => {
+      const control = follow();
+      const report = await makeSample(options, control).finally(control.end);
+      print(report, json, () =>
+        table(
+          ["table", "rows", "bytes", "path"],
+          report.files.map((f) => [f.table, f.rows, f.bytes, f.path]),
+        ),
+      );
+    });
+
+  command("import", "read an extract into a new dataset version: all of it, or nothing")
+    .argument("<workspace>")
+    .argument("<paths...>", "CSV files (also .gz, .zst) or folders")
+    .option("--contract <name>", "easymoney, santander, or a JSON file; found out when left out")
+    .option("--dry-run", "read and check everything, publish nothing")
+    .option("--month <month>", "only this month, YYYY-MM")
+    .action(async (path: string, paths: string[], { json, ...options }) => {
+      const control = follow();
+      const report = await using(path, false, (w) => w.importFiles({ paths, ...options }, control)).finally(
+        control.end,
+      );
+      print(report, json, () => {
+        const headline = {
+          published: `Published ${report.version}`,
+          "already-imported": `Nothing new: ${report.version} already has these rows`,
+          "dry-run": "Dry run: nothing was published",
+        }[report.outcome];
+        const rows = report.tables.map((t) => [
+          t.table,
+          t.rowsRead,
+          t.rowsAccepted,
+          sum(t.rejected),
+          sum(t.repaired),
+          t.blankLines,
+        ]);
+        return [
+          `${headline}, ${(report.bytes / 1e6).toFixed(1)} MB in ${report.seconds.toFixed(1)} s (contract ${report.contract})`,
+          ...table(["table", "rows read", "accepted", "rejected", "cells repaired", "blank lines"], rows),
+          ...report.tables.flatMap((t) =>
+            Object.entries(t.rejected).map(([reason, n]) => `rejected ${t.table}: ${count(n)} ${reason}`),
+          ),
+          ...report.tables.flatMap((t) =>
+            Object.entries(t.repaired).map(([column, n]) => `repaired ${t.table}.${column}: ${count(n)}`),
+          ),
+          ...(report.incompleteCustomerMonths > 0
+            ? [`${count(report.incompleteCustomerMonths)} customer-months lack a row in one of the tables`]
+            : []),
+          ...report.warnings.map((warning) => `look at ${warning}`),
+          ...(report.rejects ? [`rejected rows with line, reason and mend: ${report.rejects}`] : []),
+        ];
+      });
+    });
+}
+
+function sum(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((total, n) => total + n, 0);
+}
