@@ -1,11 +1,20 @@
 import { computeKpis } from "../analysis/kpi/computeKpis.ts";
+import { DomainError } from "../errors/domainError.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
-import { finish, type Progress } from "../jobs/progress.ts";
+import { finish } from "../jobs/progress.ts";
 import type { SampleOptions, SampleReport } from "../sample/sampleOptions.ts";
 import { writeSample } from "../sample/writeSample.ts";
 import { backupWorkspace, restoreBackup } from "../store/backup.ts";
-import { derivedContent, findDerived, listDerived, saveDerived } from "../store/derived.ts";
+import {
+  type Derived,
+  type DerivedKind,
+  derivedContent,
+  findDerived,
+  listDerived,
+  type StoredArray,
+  saveDerived,
+} from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
 import { restoreVersion } from "../store/publishing.ts";
 import { querySql } from "../store/sqlView.ts";
@@ -15,13 +24,8 @@ import { verifyWorkspace } from "../store/verify.ts";
 import { findVersion, headVersion, listVersions, loadsOf } from "../store/versions.ts";
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
-
-/** How a host follows and stops long work. */
-export interface Control {
-  onProgress?: ((progress: Progress) => void) | undefined;
-  signal?: AbortSignal | undefined;
-  threads?: number | undefined;
-}
+import type { Control } from "./control.ts";
+import { keepSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
 
 /** Writes a synthetic extract (core/sample/writeSample.ts). */
 export function makeSample(options: SampleOptions, control: Control = {}): Promise<SampleReport> {
@@ -56,6 +60,7 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     diff: (from: string, to: string) => diffVersions(file, from, to),
     sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
     kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
+    segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) =>
@@ -104,10 +109,36 @@ async function keepKpis(file: WorkspaceFile, version: string | undefined, contro
   return { id, kpis };
 }
 
-/** Makes a kept result again from its version and configuration, and compares the hashes. */
+/** How each kind of result is made again. */
+const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, control: Control) => Promise<Remade>>> =
+  {
+    kpi: async (file, kept, control) => ({
+      result: await finish(computeKpis(openPanel(file, kept.version), control.signal), control.onProgress),
+    }),
+    segmentation: remakeSegments,
+  };
+
+interface Remade {
+  result: unknown;
+  arrays?: Readonly<Record<string, StoredArray>>;
+}
+
+/** Makes a kept result again from its version, configuration and parents, and compares the hashes. */
 async function reproduce(file: WorkspaceFile, id: string, control: Control) {
   const kept = findDerived(file, id);
-  const kpis = await finish(computeKpis(openPanel(file, kept.version), control.signal), control.onProgress);
-  const content = derivedContent(kpis);
+  const remake = REMAKE[kept.kind];
+  if (!remake) throw new NotReproducibleError(kept.id);
+  const { result, arrays } = await remake(file, kept, control);
+  const content = derivedContent(result, arrays);
   return { id: kept.id, version: kept.version, same: content === kept.content, kept: kept.content, made: content };
+}
+
+class NotReproducibleError extends DomainError {
+  constructor(id: string) {
+    super({
+      code: "not-reproducible",
+      what: `${id} cannot be made again by itself`,
+      mend: "Make what it came from again.",
+    });
+  }
 }

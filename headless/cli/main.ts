@@ -4,6 +4,7 @@ import { commandsOf } from "./command.ts";
 import { addAnalysisCommands } from "./commands/analysisCommands.ts";
 import { addCampaignCommands } from "./commands/campaignCommands.ts";
 import { addIngestionCommands } from "./commands/ingestionCommands.ts";
+import { addModelCommands } from "./commands/modelCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
@@ -19,6 +20,7 @@ const command = commandsOf(program);
 addIngestionCommands(command);
 addWorkspaceCommands(command);
 addAnalysisCommands(command);
+addModelCommands(command);
 addCampaignCommands(command);
 
 try {

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { SingleBar } from "cli-progress";
-import type { Control } from "../../core/api/workspace.ts";
+import type { Control } from "../../core/api/control.ts";
 import { DomainError } from "../../core/errors/domainError.ts";
 
 /** Prints a result: the JSON as it is with `--json`, else lines for people. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { buildKernels } from "./kernels.mjs";
 
 const root = new URL("../../", import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
@@ -11,7 +12,7 @@ const at = (path) => fileURLToPath(new URL(path, root));
 const OLDEST = [20, 19];
 
 /**
- * Makes the checkout ready to run: dependencies as locked and the pinned Node. Does nothing when they are there.
+ * Makes the checkout ready to run: dependencies as locked, the pinned Node, the kernels. Does nothing when they are there.
  *
  * Downloads from anywhere but the package registry (browsers, Electron's binary) are left out on purpose: nothing here
  * may fail without them.
@@ -26,7 +27,9 @@ export function prepare() {
     );
   }
   installIfStale();
-  return { root, node: pinnedNode() };
+  const node = pinnedNode();
+  buildKernels(root, node);
+  return { root, node };
 }
 
 function installIfStale() {

@@ -1,0 +1,94 @@
+import { segmentation } from "../contract/segmentation.ts";
+import { finish } from "../jobs/progress.ts";
+import type { PreviousSegments } from "../segmentation/keepIds.ts";
+import { segmentCustomers } from "../segmentation/segmentCustomers.ts";
+import { canonicalJson } from "../store/canonicalJson.ts";
+import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
+import type { Panel } from "../store/panel.ts";
+import { openPanel } from "../store/storedPanel.ts";
+import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { formatMonth, parseMonth } from "../time/month.ts";
+import type { Control } from "./control.ts";
+
+/** What a person may choose of a segmentation. */
+export interface SegmentRequest {
+  version?: string | undefined;
+  /** `YYYY-MM`; the last when left out. */
+  month?: string | undefined;
+  counts?: readonly number[] | undefined;
+  k?: number | undefined;
+  reason?: string | undefined;
+  seed?: number | undefined;
+  /** Names by segment id. */
+  names?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Segments customers and keeps the result; ids and names carry on from the newest segmentation there is. */
+export async function keepSegments(file: WorkspaceFile, request: SegmentRequest, control: Control) {
+  const panel = openPanel(file, request.version);
+  const { seed = 1, month, version: _, ...rest } = request;
+  const config = { ...rest, month: month ?? formatMonth(panel.months[panel.months.length - 1]) };
+  const previous = previousOf(file, panel.version, config, seed);
+  const made = await makeSegments(file, panel, { config, seed, previous }, control);
+  const { id } = saveDerived(file, {
+    kind: "segmentation",
+    version: panel.version,
+    config,
+    seed,
+    parents: previous === null ? [] : [previous],
+    ...made,
+  });
+  return { id, ...made.result };
+}
+
+/** The newest segmentation; the one before it when the newest was asked for in the same words, which then is found again. */
+function previousOf(file: WorkspaceFile, version: string, config: unknown, seed: number): string | null {
+  const newest = listDerived(file, "segmentation").at(-1);
+  if (!newest) return null;
+  const isSame =
+    newest.version === version && newest.seed === seed && canonicalJson(newest.config) === canonicalJson(config);
+  return isSame ? (newest.parents[0] ?? null) : newest.id;
+}
+
+/** Makes a kept segmentation again from what it came from. */
+export function remakeSegments(file: WorkspaceFile, kept: Derived, control: Control) {
+  const panel = openPanel(file, kept.version);
+  const config = kept.config as SegmentRequest & { month: string };
+  return makeSegments(file, panel, { config, seed: kept.seed ?? 1, previous: kept.parents[0] ?? null }, control);
+}
+
+/** A kept segmentation and the place of each customer in it. */
+export function readSegments(file: WorkspaceFile, id = "segmentation") {
+  const kept = findDerived(file, id);
+  const { customer, segment } = readArrays(file, kept.id);
+  return { id: kept.id, result: segmentation.parse(kept.result), customer, segment };
+}
+
+function makeSegments(
+  file: WorkspaceFile,
+  panel: Panel,
+  { config, seed, previous }: { config: SegmentRequest & { month: string }; seed: number; previous: string | null },
+  control: Control,
+) {
+  const work = segmentCustomers(panel, {
+    ...config,
+    month: parseMonth(config.month),
+    seed,
+    previous: previous === null ? null : previousSegments(file, panel, previous),
+    threads: control.threads,
+    signal: control.signal,
+  });
+  return finish(work, control.onProgress);
+}
+
+/** An earlier segmentation by this panel's customers; dense indices differ between versions, keys do not. */
+function previousSegments(file: WorkspaceFile, panel: Panel, id: string): PreviousSegments {
+  const { result, customer, segment } = readSegments(file, id);
+  const customers = result.version === panel.version ? null : openPanel(file, result.version).customers;
+  const places = new Int16Array(panel.customers.size).fill(-1);
+  for (let i = 0; i < customer.length; i++) {
+    const index = customers ? panel.customers.indexOf(customers.key(customer[i])) : customer[i];
+    if (index >= 0) places[index] = segment[i];
+  }
+  return { id, segments: result.segments, nextId: result.nextId, placeOf: (index) => places[index] };
+}

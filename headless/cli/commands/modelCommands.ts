@@ -1,0 +1,81 @@
+import { type AddCommand, type Json, using } from "../command.ts";
+import { count, follow, print, table } from "../output.ts";
+
+/** Commands that learn from a version: segments, recommendations. */
+export function addModelCommands(command: AddCommand): void {
+  command("segment", "put the customers of a month into named segments, and keep them")
+    .argument("<workspace>")
+    .option("--version <version>", "the current one when left out")
+    .option("--month <month>", "YYYY-MM; the last when left out")
+    .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "4-8")
+    .option("--k <n>", "this many, whatever the vote says", Number)
+    .option("--reason <text>", "why this many; kept with the result")
+    .option("--seed <n>", "the same seed gives the same segments", Number, 1)
+    .option("--name <id=name...>", 'name a segment, for example --name "S1=Young savers"')
+    .action(async (path: string, { json, try: counts, name, ...options }: Json & SegmentFlags) => {
+      const control = follow();
+      const names = Object.fromEntries((name ?? []).map(parseName));
+      const request = { ...options, counts: parseCounts(counts), ...(name ? { names } : {}) };
+      const found = await using(path, false, (w) => w.segment(request, control)).finally(control.end);
+      print(found, json, () => [
+        `${found.k} segments of ${count(found.customers)} customers in ${found.month}, chosen by ${found.chosenBy === "vote" ? "vote" : "you"}. ${found.reason}`,
+        "",
+        ...table(
+          ["k", "stability", "9 in 10 above", "silhouette", "smallest %", "3 questions %", "points", "ruled out by"],
+          found.vote.map((v) => [
+            v.k === found.k ? `${v.k} *` : String(v.k),
+            v.stability.median.toFixed(2),
+            v.stability.low.toFixed(2),
+            v.silhouette.toFixed(3),
+            (v.smallestShare * 100).toFixed(1),
+            (v.separability * 100).toFixed(1),
+            v.points.all.toFixed(3),
+            v.fails.join(", "),
+          ]),
+        ),
+        "",
+        ...table(
+          ["id", "name", "customers", "%", "age", "months", "active %", "products", "EUR held", "refits"],
+          found.segments.map((s) => [
+            s.id,
+            s.name,
+            s.customers,
+            (s.share * 100).toFixed(1),
+            s.averages.age?.toFixed(0) ?? null,
+            s.averages.tenureMonths?.toFixed(0) ?? null,
+            s.averages.activeShare === null ? null : (s.averages.activeShare * 100).toFixed(0),
+            s.averages.products.toFixed(2),
+            s.averages.marginEur.toFixed(0),
+            s.trust,
+          ]),
+        ),
+        "",
+        ...found.segments.flatMap((s) => [`${s.id} ${s.name}`, ...s.facts.map((fact) => `   ${fact}`)]),
+        "",
+        `kept as ${found.id}, of ${found.version}`,
+      ]);
+    });
+}
+
+interface SegmentFlags {
+  version?: string;
+  month?: string;
+  try: string;
+  k?: number;
+  reason?: string;
+  seed: number;
+  name?: string[];
+}
+
+/** `4-8` or `5,7`. */
+function parseCounts(text: string): number[] {
+  return text.split(",").flatMap((part) => {
+    const [from, to = from] = part.split("-").map(Number);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  });
+}
+
+function parseName(text: string): [string, string] {
+  const at = text.indexOf("=");
+  return [text.slice(0, at), text.slice(at + 1)];
+}
