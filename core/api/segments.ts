@@ -9,6 +9,7 @@ import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { keptResult } from "./keptResult.ts";
 
 /** What a person may choose of a segmentation. */
 export interface SegmentRequest {
@@ -61,7 +62,7 @@ export function remakeSegments(file: WorkspaceFile, kept: Derived, control: Cont
 export function readSegments(file: WorkspaceFile, id = "segmentation") {
   const kept = findDerived(file, id);
   const { customer, segment } = readArrays(file, kept.id);
-  return { id: kept.id, result: segmentation.parse(kept.result), customer, segment };
+  return { id: kept.id, result: keptResult(kept, segmentation), customer, segment };
 }
 
 function makeSegments(

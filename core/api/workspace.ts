@@ -25,6 +25,15 @@ import { findVersion, headVersion, listVersions, loadsOf } from "../store/versio
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import {
+  type CampaignRequest,
+  keepCampaign,
+  keepRecommendation,
+  type RecommendRequest,
+  readCampaign,
+  remakeCampaign,
+  remakeRecommendation,
+} from "./recommendations.ts";
 import { keepSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
 
 /** Writes a synthetic extract (core/sample/writeSample.ts). */
@@ -61,6 +70,9 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
     kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
     segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
+    recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
+    planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
+    campaign: (id?: string) => readCampaign(file, id),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) =>
@@ -116,6 +128,8 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
       result: await finish(computeKpis(openPanel(file, kept.version), control.signal), control.onProgress),
     }),
     segmentation: remakeSegments,
+    recommendation: remakeRecommendation,
+    campaign: remakeCampaign,
   };
 
 interface Remade {

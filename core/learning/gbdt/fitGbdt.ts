@@ -17,6 +17,8 @@ export interface GbdtOptions {
   negativesPerPositive?: number | undefined;
   /** Rows of the matrix to learn from; all when left out. Ascending. */
   rows?: Uint32Array | undefined;
+  /** How many cases each row of the matrix stands for; 1 when left out. */
+  weights?: Float32Array | undefined;
   seed?: number | string | undefined;
   /** Rows that say when to stop: after `patience` trees without a smaller log loss there. */
   validation?:
@@ -62,9 +64,10 @@ export function fitGbdt(
 ): GbdtFit {
   const { trees = 100, leaves = 31, learningRate = 0.1, lambda = 1, minHessian = 1, minRows = 20 } = options;
   const { rows, rate, positives } = chooseRows(matrix, target, options);
+  const weights = options.weights ? Float64Array.from(rows, (row) => options.weights?.[row] ?? 1) : null;
   const state = trainer.begin(matrix, rows, leaves);
   const wanted = Uint8Array.from(rows, (row) => target[row]);
-  const start = Math.log(positives / (rows.length - positives));
+  const start = logOdds(wanted, weights);
   const margins = new Float64Array(rows.length).fill(start);
   const correction = Math.log(rate);
   const model: GbdtModel = {
@@ -77,8 +80,9 @@ export function fitGbdt(
     const { pairs } = state;
     for (let i = 0; i < margins.length; i++) {
       const p = 1 / (1 + Math.exp(-margins[i]));
-      pairs[2 * i] = p - wanted[i];
-      pairs[2 * i + 1] = p * (1 - p);
+      const weight = weights ? weights[i] : 1;
+      pairs[2 * i] = weight * (p - wanted[i]);
+      pairs[2 * i + 1] = weight * p * (1 - p);
     }
     const tree = growTree(state, { leaves, learningRate, lambda, minHessian, minRows }, margins);
     if (tree.column.length === 1) break;
@@ -87,6 +91,17 @@ export function fitGbdt(
   }
   if (watch) model.trees.length = watch.bestTrees();
   return { model, rows: rows.length, positives, validationLoss: watch?.losses ?? [] };
+}
+
+function logOdds(target: Uint8Array, weights: Float64Array | null): number {
+  let positives = 0;
+  let all = 0;
+  for (let i = 0; i < target.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    all += weight;
+    if (target[i] === 1) positives += weight;
+  }
+  return Math.log(positives / (all - positives));
 }
 
 function chooseRows(matrix: BinnedMatrix, target: Uint8Array, options: GbdtOptions) {

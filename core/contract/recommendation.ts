@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+const share = z.number().min(0).max(1);
+const ranking = z.strictObject({
+  /** Mean average precision of the first 7 products over all customers; who bought nothing counts 0. */
+  map7: share,
+  /** The same over the largest value that any ranking could reach. */
+  shareOfCeiling: share,
+});
+
+/** How the purchases of one product were foretold, on a last month that no model had seen. */
+const productResult = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  family: z.string(),
+  marginEur: z.number(),
+  /** `model`, or `base rate` where there were too few purchases to learn from. */
+  method: z.enum(["model", "base rate"]),
+  trainingPurchases: z.int(),
+  trees: z.int(),
+  /** Customers without the product the month before who were there then, and how many of them bought. */
+  candidates: z.int(),
+  purchases: z.int(),
+  /** Sum of the probabilities of the same customers. */
+  expected: z.number(),
+  /** Null without purchases. */
+  auc: z.number().nullable(),
+  averagePrecision: z.number().nullable(),
+  liftTopPercent: z.number().nullable(),
+  logLoss: z.number(),
+  /** Area under the ROC curve of ranking by holdings alone (item co-holding). */
+  coHoldingAuc: z.number().nullable(),
+  coHoldingAveragePrecision: z.number().nullable(),
+  /** Customers new in that month, and how many of them came with it; they flatter every figure and are kept apart. */
+  newcomers: z.int(),
+  newcomersWithIt: z.int(),
+  /** Standard deviation of the logarithm of monthly purchases beyond chance: how steady the product sells. */
+  volatility: z.number(),
+  /** Groups of equal size by rising probability. */
+  reliability: z.array(z.strictObject({ rows: z.int(), predicted: z.number(), observed: z.number() })),
+  /** Share of the purchases among the customers with the highest probabilities: (share of customers, share of purchases). */
+  capture: z.array(z.strictObject({ customers: share, purchases: share })),
+  /** Columns that move the prediction most: mean absolute contribution, log odds. */
+  drivers: z.array(z.strictObject({ column: z.string(), meaning: z.string(), weight: z.number() })),
+});
+
+/** Models of next month's purchases; the `--json` of `easymoney recommend`. */
+export const recommendation = z.strictObject({
+  version: z.string(),
+  /** `YYYY-MM`: months learned from, the month that said when to stop, the untouched month of the figures. */
+  trainedOn: z.array(z.string()),
+  tunedOn: z.string(),
+  testedOn: z.string(),
+  /** The month whose purchases the kept scores foretell. */
+  scoresFor: z.string(),
+  rows: z.strictObject({ training: z.int(), settled: z.int(), newcomers: z.int() }),
+  features: z.int(),
+  products: z.array(productResult),
+  /** All products of a customer ranked together, on the untouched month. */
+  ranking: z.strictObject({
+    /** Largest MAP@7: the share of customers who bought anything. */
+    ceiling: share,
+    model: ranking,
+    popularity: ranking,
+    coHolding: ranking,
+    /** The same for customers new in that month, ranked by what newcomers came with before. */
+    newcomers: ranking.extend({ ceiling: share }),
+    /** Settled and new together: not comparable with the above. */
+    everybody: ranking.extend({ ceiling: share }),
+  }),
+});
+
+export type Recommendation = z.infer<typeof recommendation>;
+export type ProductResult = Recommendation["products"][number];

@@ -1,0 +1,164 @@
+import type { ProductResult, Recommendation } from "../contract/recommendation.ts";
+import { type History, PRESENT } from "../features/history.ts";
+import { explainMargin, type GbdtModel } from "../learning/gbdt/tree.ts";
+import { probabilityOf, reliability } from "../learning/metrics/calibration.ts";
+import { averagePrecision, liftAt, logLoss, rocAuc } from "../learning/metrics/ranking.ts";
+import type { PanelSchema } from "../store/panel.ts";
+import { coHoldingScores, type ProductScores } from "./baselines.ts";
+import type { PurchaseMatrix } from "./purchaseMatrix.ts";
+import { newcomers, type PurchaseRows } from "./purchaseRows.ts";
+import { sumAveragePrecision } from "./rankProducts.ts";
+import { meaningOf } from "./reasons.ts";
+
+/** The untouched month and what was foretold of it. */
+export interface Judged {
+  history: History;
+  place: number;
+  rows: PurchaseRows;
+  matrix: PurchaseMatrix;
+  /** Calibrated log odds, by product and row. */
+  margins: readonly Float64Array[];
+  /** Purchase rates of the months learned from. */
+  rates: Float64Array;
+}
+
+const DRIVERS = 8;
+const EXPLAINED_ROWS = 400;
+const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
+
+type Figures = Omit<ProductResult, "id" | "label" | "family" | "marginEur" | "method" | "trees" | "trainingPurchases">;
+
+/** The figures of one product on the untouched month, for customers who were there the month before without it. */
+export function judgeProduct(
+  schema: PanelSchema,
+  judged: Judged,
+  product: number,
+  model: GbdtModel | null,
+  places: readonly number[],
+): Figures {
+  const { rows, margins, history, place } = judged;
+  const bit = 1 << product;
+  const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
+  const target = Uint8Array.from(candidates, (row) => (rows.gained[row] & bit ? 1 : 0));
+  const probabilities = Float64Array.from(candidates, (row) => probabilityOf(margins[product][row]));
+  const coHolding = coHoldingScores(history, place - 1, schema.products.length, rows.held);
+  const byHolding = Float64Array.from(candidates, (row) => coHolding(product, row));
+  const purchases = target.reduce((sum, bought) => sum + bought, 0);
+  const known = (value: number) => (purchases > 0 && Number.isFinite(value) ? value : null);
+  const came = newcomers(history, place);
+  return {
+    candidates: candidates.length,
+    purchases,
+    expected: probabilities.reduce((sum, p) => sum + p, 0),
+    auc: known(rocAuc(probabilities, target)),
+    averagePrecision: known(averagePrecision(probabilities, target)),
+    liftTopPercent: known(liftAt(probabilities, target, Math.ceil(candidates.length / 100))),
+    logLoss: logLoss(probabilities, target),
+    coHoldingAuc: known(rocAuc(byHolding, target)),
+    coHoldingAveragePrecision: known(averagePrecision(byHolding, target)),
+    newcomers: came.customers,
+    newcomersWithIt: came.holders[product],
+    volatility: volatilityOf(history, places, bit),
+    reliability: reliability(probabilities, target),
+    capture: captureOf(probabilities, target, purchases),
+    drivers: model ? driversOf(schema, judged, model, candidates) : [],
+  };
+}
+
+function captureOf(probabilities: Float64Array, target: Uint8Array, purchases: number): ProductResult["capture"] {
+  if (purchases === 0) return [];
+  const order = Uint32Array.from(target.keys()).sort((a, b) => probabilities[b] - probabilities[a] || a - b);
+  const found = new Float64Array(order.length + 1);
+  for (let i = 0; i < order.length; i++) found[i + 1] = found[i] + target[order[i]];
+  return CAPTURE_SHARES.map((customers) => ({
+    customers,
+    purchases: found[Math.round(customers * order.length)] / purchases,
+  }));
+}
+
+function driversOf(
+  schema: PanelSchema,
+  { matrix }: Judged,
+  model: GbdtModel,
+  rows: Uint32Array,
+): ProductResult["drivers"] {
+  const weights = new Float64Array(model.columns.length);
+  const step = Math.max(1, Math.floor(rows.length / EXPLAINED_ROWS));
+  let explained = 0;
+  for (let i = 0; i < rows.length; i += step, explained++) {
+    const parts = explainMargin(model, matrix.matrix, rows[i]);
+    for (let c = 0; c < parts.length; c++) weights[c] += Math.abs(parts[c]);
+  }
+  const order = [...weights.keys()].sort((a, b) => weights[b] - weights[a] || a - b).slice(0, DRIVERS);
+  return order
+    .filter((c) => weights[c] > 0)
+    .map((c) => {
+      const column = model.columns[c].id;
+      return { column, meaning: meaningOf(column, schema), weight: weights[c] / explained };
+    });
+}
+
+/**
+ * How unsteady monthly purchases are: standard deviation of the change of their logarithm from month to month, less what chance
+ * alone makes (1/n each); 0.05 at least, for nothing is as steady as that.
+ */
+function volatilityOf({ state, holdings }: History, places: readonly number[], bit: number): number {
+  const counts = places.map((place) => {
+    let n = 0;
+    for (let c = 0; c < holdings[place].length; c++) {
+      const isSettled = (state[place][c] & state[place - 1][c] & PRESENT) !== 0;
+      if (isSettled && (holdings[place][c] & ~holdings[place - 1][c] & bit) !== 0) n++;
+    }
+    return n;
+  });
+  const changes = counts.slice(1).map((n, i) => Math.log(n + 0.5) - Math.log(counts[i] + 0.5));
+  const chance = counts.slice(1).map((n, i) => 1 / (n + 0.5) + 1 / (counts[i] + 0.5));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (changes.length < 2) return 0.5;
+  const average = mean(changes);
+  const variance = mean(changes.map((change) => (change - average) ** 2)) - mean(chance);
+  return Math.min(1, Math.sqrt(Math.max(0.05 ** 2, variance)));
+}
+
+/** All products ranked together, by the models and by the baselines; newcomers by what newcomers came with before. */
+export function judgeRanking(judged: Judged, products: number, earlier: readonly number[]) {
+  const { history, place, rows, margins, rates } = judged;
+  const { held, gained } = rows;
+  const n = held.length;
+  const buyers = gained.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
+  const ceiling = buyers / n;
+  const share = (map7: number, most: number) => ({ map7, shareOfCeiling: most > 0 ? map7 / most : 0 });
+  const score = (scores: ProductScores) => sumAveragePrecision(scores, products, held, gained);
+  const byModel = score((p, row) => margins[p][row]);
+  const came = newcomerRates(history, earlier, products);
+  const brought = newcomerHoldings(history, place);
+  const newBuyers = brought.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
+  const byNew = sumAveragePrecision((p) => came[p], products, new Uint32Array(brought.length), brought);
+  const newCeiling = brought.length > 0 ? newBuyers / brought.length : 0;
+  const allCeiling = (buyers + newBuyers) / (n + brought.length);
+  const ranking: Recommendation["ranking"] = {
+    ceiling,
+    model: share(byModel / n, ceiling),
+    popularity: share(score((p) => rates[p]) / n, ceiling),
+    coHolding: share(score(coHoldingScores(history, place - 1, products, held)) / n, ceiling),
+    newcomers: { ceiling: newCeiling, ...share(brought.length > 0 ? byNew / brought.length : 0, newCeiling) },
+    everybody: { ceiling: allCeiling, ...share((byModel + byNew) / (n + brought.length), allCeiling) },
+  };
+  return { ranking, newcomerCount: brought.length };
+}
+
+function newcomerRates(history: History, places: readonly number[], products: number): Float64Array {
+  const holders = new Float64Array(products);
+  for (const place of places) {
+    const came = newcomers(history, place);
+    for (let p = 0; p < products; p++) holders[p] += came.holders[p];
+  }
+  return holders;
+}
+
+function newcomerHoldings({ state, holdings }: History, place: number): Uint32Array {
+  const rows = Uint32Array.from(state[place].keys()).filter(
+    (c) => (state[place][c] & PRESENT) !== 0 && (state[place - 1][c] & PRESENT) === 0,
+  );
+  return rows.map((c) => holdings[place][c]);
+}

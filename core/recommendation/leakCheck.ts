@@ -1,0 +1,56 @@
+import { DomainError } from "../errors/domainError.ts";
+import type { Product } from "../store/panel.ts";
+import type { PurchaseMatrix } from "./purchaseMatrix.ts";
+
+/** No single fact known before tells next month's purchases apart so well: the best honest ones stay below 0.95. */
+const TOO_GOOD = 0.99;
+const LEAST_PURCHASES = 20;
+
+class LeakedTargetError extends DomainError {
+  constructor(column: string, product: string, auc: number) {
+    super({
+      code: "leaked-target",
+      what: `Column ${column} alone tells who will buy ${product} (AUC ${auc.toFixed(4)}): it must know the month that is to be predicted`,
+      mend: "Leave the column out, or give its value as known by the end of the month before.",
+      facts: { column, product, auc },
+    });
+  }
+}
+
+/**
+ * Refuses columns that know the answer: those that alone separate the buyers of a product from the others.
+ *
+ * @throws LeakedTargetError
+ */
+export function refuseLeaks({ matrix, held, gained }: PurchaseMatrix, products: readonly Product[]): void {
+  const rowNumbers = Uint32Array.from(held.keys());
+  for (const [p, { label }] of products.entries()) {
+    const bit = 1 << p;
+    const rows = rowNumbers.filter((row) => (held[row] & bit) === 0);
+    const buyers = rows.filter((row) => (gained[row] & bit) !== 0).length;
+    if (buyers < LEAST_PURCHASES) continue;
+    for (const { id, codes, edges } of matrix.columns) {
+      const all = new Float64Array(edges.length + 2);
+      const bought = new Float64Array(edges.length + 2);
+      for (const row of rows) {
+        all[codes[row]]++;
+        if (gained[row] & bit) bought[codes[row]]++;
+      }
+      const auc = aucOfBins(all, bought);
+      if (Math.max(auc, 1 - auc) >= TOO_GOOD) throw new LeakedTargetError(id, label, auc);
+    }
+  }
+}
+
+function aucOfBins(all: Float64Array, bought: Float64Array): number {
+  let below = 0;
+  let area = 0;
+  let positives = 0;
+  for (let b = 0; b < all.length; b++) {
+    const negatives = all[b] - bought[b];
+    area += bought[b] * (below + negatives / 2);
+    below += negatives;
+    positives += bought[b];
+  }
+  return area / (positives * below);
+}

@@ -1,0 +1,222 @@
+import { ACTIVE, type History, PRESENT } from "../features/history.ts";
+import { tenureMonths } from "../features/tenure.ts";
+import type { ValueColumn } from "../learning/gbdt/binMatrix.ts";
+import type { CategoryColumn, Panel, Snapshot } from "../store/panel.ts";
+
+/** Calendar months that counts look back on. */
+const WINDOW = 6;
+/** Category values with a column of their own: the most frequent ones in the version's first month. */
+const OWN_COLUMNS = 6;
+
+/**
+ * What is known of customers by the end of a month, as columns for a model of the next month's purchases.
+ *
+ * Reads a history month by month and remembers when each product was last got and last held. Every lag is a calendar month; a
+ * month in which the customer was absent is missing (NaN), not zero.
+ */
+export class PurchaseFeatures {
+  readonly #panel: Panel;
+  readonly #history: History;
+  /** By product: 1 + place of the month in which it was last got or held; 0 = never seen. */
+  readonly #gained: Uint16Array[];
+  readonly #held: Uint16Array[];
+  readonly #firstSeen: Uint16Array;
+  readonly #rowOf: Int32Array;
+  #place = -1;
+
+  constructor(panel: Panel, history: History) {
+    const { size } = panel.customers;
+    this.#panel = panel;
+    this.#history = history;
+    this.#gained = panel.schema.products.map(() => new Uint16Array(size));
+    this.#held = panel.schema.products.map(() => new Uint16Array(size));
+    this.#firstSeen = new Uint16Array(size);
+    this.#rowOf = new Int32Array(size);
+  }
+
+  /**
+   * Columns of customers who have a row in the month at `place`, as known by its end, for the target month after it.
+   *
+   * @param place in the history; calls must not go back
+   */
+  columns(place: number, customers: Uint32Array): ValueColumn[] {
+    while (this.#place < place) this.#advance();
+    const snapshot = this.#panel.snapshot(this.#history.months[place]);
+    for (let i = 0; i < snapshot.rows; i++) this.#rowOf[snapshot.customer[i]] = i;
+    const rows = customers.map((customer) => this.#rowOf[customer]);
+    return [
+      ...this.#ofProducts(place, customers),
+      ...this.#ofBehaviour(place, customers),
+      ...this.#ofPerson(snapshot, rows),
+    ];
+  }
+
+  #advance(): void {
+    this.#place++;
+    const { months, state, holdings } = this.#history;
+    const now = this.#place;
+    const before = now > 0 && months[now] - months[now - 1] === 1 ? now - 1 : -1;
+    const held = holdings[now];
+    for (let c = 0; c < held.length; c++) {
+      if ((state[now][c] & PRESENT) === 0) continue;
+      if (this.#firstSeen[c] === 0) this.#firstSeen[c] = now + 1;
+      for (let mask = held[c]; mask !== 0; mask &= mask - 1) this.#held[31 - Math.clz32(mask & -mask)][c] = now + 1;
+      // what was held when first seen was got at a time unknown
+      if (before < 0 || (state[before][c] & PRESENT) === 0) continue;
+      for (let mask = held[c] & ~holdings[before][c]; mask !== 0; mask &= mask - 1) {
+        this.#gained[31 - Math.clz32(mask & -mask)][c] = now + 1;
+      }
+    }
+  }
+
+  #ofProducts(place: number, customers: Uint32Array): ValueColumn[] {
+    const { months, holdings } = this.#history;
+    const month = months[place];
+    const columns: ValueColumn[] = [];
+    const add = (id: string, value: (customer: number) => number) => {
+      columns.push({ id, values: valuesOf(customers, value) });
+    };
+    const window = this.#window(place);
+    for (const [p, { id }] of this.#panel.schema.products.entries()) {
+      const bit = 1 << p;
+      const heldAt = (lag: number) =>
+        this.#lagged(place, lag, (there, c) => ((holdings[there][c] & bit) === 0 ? 0 : 1));
+      add(`held1:${id}`, (c) => ((holdings[place][c] & bit) === 0 ? 0 : 1));
+      add(`held2:${id}`, heldAt(2));
+      add(`held3:${id}`, heldAt(3));
+      add(`held12:${id}`, heldAt(12));
+      add(`months:${id}`, (c) => {
+        let n = 0;
+        for (const each of window) if (holdings[each][c] & bit) n++;
+        return n;
+      });
+      add(`since-gain:${id}`, (c) => {
+        const gained = this.#gained[p][c];
+        return gained > 0 && holdings[place][c] & bit ? month - months[gained - 1] : Number.NaN;
+      });
+      add(`since-loss:${id}`, (c) => {
+        const held = this.#held[p][c];
+        return held > 0 && (holdings[place][c] & bit) === 0 ? month - months[held - 1] : Number.NaN;
+      });
+    }
+    return columns;
+  }
+
+  #ofBehaviour(place: number, customers: Uint32Array): ValueColumn[] {
+    const { months, state, holdings } = this.#history;
+    const month = months[place];
+    const columns: ValueColumn[] = [];
+    const add = (id: string, value: (customer: number) => number) => {
+      columns.push({ id, values: valuesOf(customers, value) });
+    };
+    const window = this.#window(place);
+    const count = (c: number) => bits(holdings[place][c]);
+    add("products", count);
+    for (const lag of [2, 4]) {
+      const then = this.#lagged(place, lag, (there, c) => bits(holdings[there][c]));
+      add(`products-change${lag - 1}`, (c) => count(c) - then(c));
+    }
+    const flows = (of: (now: number, then: number) => number) => (c: number) => {
+      let n = 0;
+      for (let i = 0; i + 1 < window.length; i++) {
+        const [now, then] = [window[i], window[i + 1]];
+        if (months[now] - months[then] !== 1 || (state[now][c] & state[then][c] & PRESENT) === 0) continue;
+        n += bits(of(holdings[now][c], holdings[then][c]));
+      }
+      return n;
+    };
+    add(
+      "gains",
+      flows((now, then) => now & ~then),
+    );
+    add(
+      "losses",
+      flows((now, then) => then & ~now),
+    );
+    for (const lag of [1, 2, 3])
+      add(
+        `active${lag}`,
+        this.#lagged(place, lag, (there, c) => (state[there][c] & ACTIVE ? 1 : 0)),
+      );
+    add("active-share", (c) => {
+      let there = 0;
+      let active = 0;
+      for (const each of window) {
+        if (state[each][c] & PRESENT) there++;
+        if (state[each][c] & ACTIVE) active++;
+      }
+      return active / there;
+    });
+    add("months-seen", (c) => month - months[this.#firstSeen[c] - 1] + 1);
+    add("season", () => ((month + 1) % 12) + 1);
+    return columns;
+  }
+
+  #ofPerson(snapshot: Snapshot, rows: Uint32Array): ValueColumn[] {
+    const columns: ValueColumn[] = [];
+    const take = (id: string, values: ArrayLike<number>) => {
+      columns.push({ id, values: valuesOf(rows, (row) => values[row]) });
+    };
+    take("tenure", tenureMonths(this.#panel, snapshot));
+    for (const { id, role, kind } of this.#panel.schema.attributes) {
+      if (kind === "number" && (role === "age" || role === "income")) take(role, snapshot.number(id));
+      if (kind !== "category" || !(role === "segment" || role === "channel" || role === "region")) continue;
+      const category = snapshot.category(id);
+      const shares = sharesOf(this.#panel.snapshot(this.#history.months[0]).category(id));
+      const shareAt = (row: number) => (category.codes[row] === 0 ? Number.NaN : shares[category.codes[row]]);
+      columns.push({ id: `${role}-frequency`, values: valuesOf(rows, shareAt) });
+      if (role === "region") continue;
+      for (const code of mostFrequent(shares)) {
+        take(
+          `${role}=${category.labels[code]}`,
+          Float64Array.from(category.codes, (own) => (own === code ? 1 : 0)),
+        );
+      }
+    }
+    return columns;
+  }
+
+  /** Places of the calendar months of the window that the panel has, latest first. */
+  #window(place: number): number[] {
+    const { months } = this.#history;
+    return Array.from({ length: WINDOW }, (_, lag) => this.#history.at(months[place] - lag)).filter(
+      (each) => each >= 0,
+    );
+  }
+
+  /** A value of the month `lag` months before the target; NaN where the panel lacks it or the customer was absent. */
+  #lagged(
+    place: number,
+    lag: number,
+    value: (place: number, customer: number) => number,
+  ): (customer: number) => number {
+    const { months, state } = this.#history;
+    const there = this.#history.at(months[place] - lag + 1);
+    if (there < 0) return () => Number.NaN;
+    return (c) => ((state[there][c] & PRESENT) === 0 ? Number.NaN : value(there, c));
+  }
+}
+
+/** A plain loop: Float32Array.from goes through an iterator and takes several times as long. */
+function valuesOf(keys: Uint32Array, value: (key: number) => number): Float32Array {
+  const values = new Float32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) values[i] = value(keys[i]);
+  return values;
+}
+
+function bits(mask: number): number {
+  let n = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
+  return n;
+}
+
+function sharesOf({ codes, labels }: CategoryColumn): Float64Array {
+  const shares = new Float64Array(labels.length);
+  for (let i = 0; i < codes.length; i++) shares[codes[i]] += 1 / codes.length;
+  return shares;
+}
+
+function mostFrequent(shares: Float64Array): number[] {
+  const codes = [...shares.keys()].filter((code) => code > 0 && shares[code] > 0);
+  return codes.sort((a, b) => shares[b] - shares[a] || a - b).slice(0, OWN_COLUMNS);
+}

@@ -1,0 +1,73 @@
+import type { History } from "../features/history.ts";
+import { applyBins, type BinnedMatrix, binMatrix, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
+import type { Panel } from "../store/panel.ts";
+import { PurchaseFeatures } from "./purchaseFeatures.ts";
+import type { PurchaseRows } from "./purchaseRows.ts";
+
+/** Rows of one or more target months with their features, ready to learn from. */
+export interface PurchaseMatrix {
+  matrix: BinnedMatrix;
+  /** By row, over shared memory. */
+  held: Uint32Array;
+  gained: Uint32Array;
+  weight: Float32Array;
+}
+
+/** Further columns, for facts that the panel does not have. They must be known by the end of the month before the target. */
+export type ExtraColumns = (rows: PurchaseRows) => ValueColumn[];
+
+/** Most bins of a column: purchases are too rare for finer ones to mean anything. */
+const BINS = 64;
+/** Rows that bin edges are made from. */
+const EDGE_ROWS = 100_000;
+
+/** Learns bin edges from months of rows. */
+export function learnMatrix(
+  panel: Panel,
+  history: History,
+  months: readonly PurchaseRows[],
+  extra?: ExtraColumns,
+): PurchaseMatrix {
+  const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
+  const features = new PurchaseFeatures(panel, history);
+  const columns = new Map<string, Float32Array>();
+  let from = 0;
+  for (const each of months) {
+    for (const { id, values } of [...features.columns(each.before, each.customers), ...(extra?.(each) ?? [])]) {
+      const column = columns.get(id) ?? new Float32Array(rows).fill(Number.NaN);
+      column.set(values, from);
+      columns.set(id, column);
+    }
+    from += each.customers.length;
+  }
+  const all = [...columns].map(([id, values]) => ({ id, values }));
+  const matrix = binMatrix(all, { maxBins: BINS, sampleRows: EDGE_ROWS });
+  // a column of one value cannot split anything
+  const useful = matrix.columns.filter(({ edges, missing }) => edges.length > 0 || (missing > 0 && missing < rows));
+  return { matrix: { rows, columns: useful }, ...masksOf(months, rows) };
+}
+
+/** New rows on the edges of a model. */
+export function matrixOn(
+  edges: readonly { id: string; edges: Float32Array }[],
+  features: PurchaseFeatures,
+  rows: PurchaseRows,
+  extra?: ExtraColumns,
+): PurchaseMatrix {
+  const columns = [...features.columns(rows.before, rows.customers), ...(extra?.(rows) ?? [])];
+  return { matrix: applyBins(edges, columns), ...masksOf([rows], rows.customers.length) };
+}
+
+function masksOf(months: readonly PurchaseRows[], rows: number): Omit<PurchaseMatrix, "matrix"> {
+  const held = new Uint32Array(new SharedArrayBuffer(rows * 4));
+  const gained = new Uint32Array(new SharedArrayBuffer(rows * 4));
+  const weight = new Float32Array(new SharedArrayBuffer(rows * 4));
+  let from = 0;
+  for (const each of months) {
+    held.set(each.held, from);
+    gained.set(each.gained, from);
+    weight.set(each.weight, from);
+    from += each.customers.length;
+  }
+  return { held, gained, weight };
+}

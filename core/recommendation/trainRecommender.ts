@@ -1,0 +1,232 @@
+import type { ProductResult, Recommendation } from "../contract/recommendation.ts";
+import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
+import { type History, readHistory } from "../features/history.ts";
+import { WorkerPool } from "../jobs/pool.ts";
+import { ProgressMeter, type Work } from "../jobs/progress.ts";
+import type { GbdtModel } from "../learning/gbdt/tree.ts";
+import { shiftToTotal } from "../learning/metrics/calibration.ts";
+import type { Panel } from "../store/panel.ts";
+import { formatMonth, type Month } from "../time/month.ts";
+import { purchaseRates } from "./baselines.ts";
+import { judgeProduct, judgeRanking } from "./evaluate.ts";
+import type { FitAnswer, FitTask } from "./fitTask.ts";
+import { refuseLeaks } from "./leakCheck.ts";
+import { PurchaseFeatures } from "./purchaseFeatures.ts";
+import { type ExtraColumns, learnMatrix, matrixOn, type PurchaseMatrix } from "./purchaseMatrix.ts";
+import { type PurchaseRows, purchaseRows, rowsToScore, targetPlaces } from "./purchaseRows.ts";
+import { packMargins } from "./storedMargins.ts";
+
+export interface TrainOptions {
+  seed: number | string;
+  /** The last month known; the panel's last when left out. */
+  month?: Month | undefined;
+  /** Most trees of a model. */
+  trees?: number | undefined;
+  /** Most rows to learn from; buyers are always kept, others are thinned out and weigh more. */
+  mostRows?: number | undefined;
+  extra?: ExtraColumns | undefined;
+  threads?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * What is kept beside the figures. Margins are log odds by product (`next:<id>` of the month to come, `test:<id>` of the
+ * untouched month), packed as storedMargins.ts says, in the order of `customer` and `testCustomer`; `models` is JSON.
+ */
+export type RecommendationArrays = Record<string, Uint8Array | Uint16Array | Uint32Array>;
+
+/** A product's model for the month to come; `shift` is added to its margins. */
+export type KeptModel = { product: string; model: GbdtModel | null; shift: number; rate: number };
+
+class NotEnoughMonthsError extends DomainError {
+  constructor(months: number) {
+    super({
+      code: "not-enough-months",
+      what: `There are ${months} months that follow another one; recommendations need ${LEAST_TARGETS}`,
+      mend: "Import more months: some to learn from, one to tune on and one to test on.",
+      facts: { months, needed: LEAST_TARGETS },
+    });
+  }
+}
+
+const LEAST_TARGETS = 4;
+/** With fewer purchases than this a product gets its base rate. */
+const LEAST_PURCHASES = 30;
+const MOST_ROWS = 400_000;
+
+/**
+ * Learns each product's purchases of the next month from what is known before it, forward in time: months up to T - 2 teach,
+ * T - 1 says when to stop, T is opened once for the figures. Then everything up to T teaches the models that score T + 1.
+ *
+ * @throws NotEnoughMonthsError, LeakedTargetError, CancelledError
+ */
+export async function* trainRecommender(
+  panel: Panel,
+  options: TrainOptions,
+): Work<{ result: Recommendation; arrays: RecommendationArrays }> {
+  const { signal, seed } = options;
+  const { products } = panel.schema;
+  const meter = new ProgressMeter("models", 2 * products.length);
+  yield meter.at(0, "Reading the history");
+  const history = readHistory(panel, options.month, signal);
+  const places = targetPlaces(history);
+  if (places.length < LEAST_TARGETS) throw new NotEnoughMonthsError(places.length);
+  const [tunePlace, testPlace] = places.slice(-2);
+  const earlier = places.slice(0, -2);
+
+  yield meter.at(0, "Making features");
+  const teach = rowsOf(history, earlier, options);
+  const learn = learnMatrix(panel, history, teach, options.extra);
+  refuseLeaks(learn, products);
+  throwIfCancelled(signal);
+  const later = new PurchaseFeatures(panel, history);
+  const tuneRows = purchaseRows(history, tunePlace, 1, seed);
+  const tune = matrixOn(learn.matrix.columns, later, tuneRows, options.extra);
+  const testRows = purchaseRows(history, testPlace, 1, seed);
+  const test = matrixOn(learn.matrix.columns, later, testRows, options.extra);
+  const { purchases, rates } = purchaseRates(teach, products.length);
+  const learnable = [...products.keys()].filter((p) => purchases[p] >= LEAST_PURCHASES);
+
+  const pool = new WorkerPool<FitTask, FitAnswer>(new URL("./fitWorker.ts", import.meta.url), {
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+    signal,
+  });
+  try {
+    const task = { learn, tune, trees: options.trees ?? 300, score: [tune.matrix, test.matrix] };
+    const tested = yield* fitAll(pool, learnable, task, seed, meter, 0, panel);
+    const margins = products.map((_, p) => {
+      const answer = tested.get(p);
+      if (!answer) return new Float64Array(testRows.customers.length).fill(logit(rates[p]));
+      const shift = recentShift(answer.margins[0], tune, p);
+      return answer.margins[1].map((margin) => margin + shift);
+    });
+
+    yield meter.at(learnable.length, "Making features of all months");
+    const again = rowsOf(history, places, options);
+    const all = learnMatrix(panel, history, again, options.extra);
+    const finalRates = purchaseRates(again, products.length).rates;
+    const last = new PurchaseFeatures(panel, history);
+    const recent = matrixOn(all.matrix.columns, last, testRows, options.extra);
+    const nextRows = rowsToScore(history);
+    const next = matrixOn(all.matrix.columns, last, nextRows, options.extra);
+    const treesOf = (p: number) => Math.max(1, tested.get(p)?.model.trees.length ?? 1);
+    const finalTask = { learn: all, tune: null, trees: treesOf, score: [recent.matrix, next.matrix] };
+    const final = yield* fitAll(pool, learnable, finalTask, seed, meter, learnable.length, panel);
+    const kept: KeptModel[] = products.map(({ id }, p) => {
+      const answer = final.get(p);
+      const shift = answer ? recentShift(answer.margins[0], recent, p) : 0;
+      return { product: id, model: answer?.model ?? null, shift, rate: finalRates[p] };
+    });
+    const arrays: RecommendationArrays = {
+      customer: nextRows.customers,
+      testCustomer: testRows.customers,
+      models: new TextEncoder().encode(JSON.stringify(kept)),
+    };
+    for (const [p, { id }] of products.entries()) {
+      const answer = final.get(p);
+      const flat = () => new Float64Array(nextRows.customers.length).fill(logit(finalRates[p]));
+      arrays[`next:${id}`] = packMargins(answer ? answer.margins[1].map((m) => m + kept[p].shift) : flat());
+      arrays[`test:${id}`] = packMargins(margins[p]);
+    }
+    yield meter.at(2 * learnable.length, "Judging the untouched month");
+    const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, rates };
+    const productResults: ProductResult[] = products.map((product, p) => ({
+      ...judgeProduct(panel.schema, judged, p, tested.get(p)?.model ?? null, places),
+      trainingPurchases: Math.round(purchases[p]),
+      method: tested.has(p) ? "model" : "base rate",
+      trees: tested.get(p)?.model.trees.length ?? 0,
+      id: product.id,
+      label: product.label,
+      family: product.family,
+      marginEur: product.marginEur,
+    }));
+    const ranking = judgeRanking(judged, products.length, earlier);
+    const result: Recommendation = {
+      version: panel.version,
+      trainedOn: teach.map(({ month }) => formatMonth(month)),
+      tunedOn: formatMonth(tuneRows.month),
+      testedOn: formatMonth(testRows.month),
+      scoresFor: formatMonth(nextRows.month),
+      rows: { training: learn.held.length, settled: testRows.customers.length, newcomers: ranking.newcomerCount },
+      features: learn.matrix.columns.length,
+      products: productResults,
+      ranking: ranking.ranking,
+    };
+    return { result, arrays };
+  } finally {
+    await pool.close();
+  }
+}
+
+const logit = (rate: number) => Math.log(Math.max(rate, 1e-9) / (1 - Math.max(rate, 1e-9)));
+
+/** Rows of several months, those who bought nothing thinned out evenly when there are too many. */
+function rowsOf(
+  history: History,
+  places: readonly number[],
+  { seed, mostRows = MOST_ROWS }: TrainOptions,
+): PurchaseRows[] {
+  let buyers = 0;
+  let others = 0;
+  for (const place of places) {
+    const { gained } = purchaseRows(history, place, 1, seed);
+    for (const mask of gained) {
+      if (mask !== 0) buyers++;
+      else others++;
+    }
+  }
+  const share = Math.min(1, Math.max(0.02, (mostRows - buyers) / Math.max(1, others)));
+  return places.map((place) => purchaseRows(history, place, share, seed));
+}
+
+interface SharedTask {
+  learn: PurchaseMatrix;
+  tune: PurchaseMatrix | null;
+  trees: number | ((product: number) => number);
+  score: FitTask["score"];
+}
+
+async function* fitAll(
+  pool: WorkerPool<FitTask, FitAnswer>,
+  learnable: readonly number[],
+  task: SharedTask,
+  seed: number | string,
+  meter: ProgressMeter,
+  done: number,
+  panel: Panel,
+): Work<Map<number, FitAnswer>> {
+  const { trees } = task;
+  const running = learnable.map((product) =>
+    pool.run({
+      ...task,
+      product,
+      trees: typeof trees === "number" ? trees : trees(product),
+      seed: `${seed}/${panel.schema.products[product].id}`,
+    }),
+  );
+  // a failed fit is reported where it is awaited; the others must not fail unheard
+  for (const each of running) each.catch(() => {});
+  const answers = new Map<number, FitAnswer>();
+  for (const [i, product] of learnable.entries()) {
+    yield meter.at(done + i, `Learning who buys ${panel.schema.products[product].label}`);
+    answers.set(product, await running[i]);
+  }
+  return answers;
+}
+
+/**
+ * How much the newest month's margins must move so that they sum to its purchases; less with few purchases, which say little
+ * (a tenth of its way at one purchase, half at ten).
+ */
+function recentShift(margins: Float64Array, { held, gained }: PurchaseMatrix, product: number): number {
+  const bit = 1 << product;
+  const candidates: number[] = [];
+  let bought = 0;
+  for (let row = 0; row < held.length; row++) {
+    if (held[row] & bit) continue;
+    candidates.push(margins[row]);
+    if (gained[row] & bit) bought++;
+  }
+  if (bought === 0 || bought === candidates.length) return 0;
+  return (shiftToTotal(Float64Array.from(candidates), bought) * bought) / (bought + 10);
+}
