@@ -44,7 +44,10 @@ export async function keepSegments(file: WorkspaceFile, request: SegmentRequest,
 
 /** The newest segmentation; the one before it when the newest was asked for in the same words, which then is found again. */
 function previousOf(file: WorkspaceFile, version: string, config: unknown, seed: number): string | null {
-  const newest = listDerived(file, "segmentation").at(-1);
+  // one kept in the shape of an older program has no say
+  const newest = listDerived(file, "segmentation").findLast(
+    ({ id }) => segmentation.safeParse(findDerived(file, id).result).success,
+  );
   if (!newest) return null;
   const isSame =
     newest.version === version && newest.seed === seed && canonicalJson(newest.config) === canonicalJson(config);
