@@ -28,8 +28,11 @@ export const campaign = z.strictObject({
   /** Customers of the last month, and those left out of everything. */
   customers: z.int(),
   excluded: z.strictObject({ deceased: z.int(), suppressed: z.int(), nothingToOffer: z.int() }),
-  /** Offers never made: customers who hold the product, minors (or of unknown age) for credit. */
-  barredOffers: z.strictObject({ held: z.int(), creditToMinors: z.int() }),
+  /**
+   * Offers never made: to holders of the product; to former holders, where margins come from sales, because to open a product
+   * again is no sale; credit to minors or customers of unknown age.
+   */
+  barredOffers: z.strictObject({ held: z.int(), heldBefore: z.int(), creditToMinors: z.int() }),
   /** Most offered first. */
   offers: z.array(offers),
   expectedPurchases: interval,

@@ -95,7 +95,7 @@ function campaignLines(plan: Campaign & { id: string }): string[] {
     plan.costEur > 0
       ? `Contacts cost ${eur(plan.costEur)} EUR; net ${eur(plan.netEur.p50)} EUR (${eur(plan.netEur.p10)} to ${eur(plan.netEur.p90)})`
       : "Contacts are counted as free; --cost sets their price",
-    `Left out: ${plan.excluded.deceased} deceased, ${plan.excluded.suppressed} on the suppression list, ${plan.excluded.nothingToOffer} with nothing to offer; ${count(plan.barredOffers.creditToMinors)} credit offers to minors barred`,
+    `Left out: ${plan.excluded.deceased} deceased, ${plan.excluded.suppressed} on the suppression list, ${plan.excluded.nothingToOffer} with nothing to offer. Offers barred: ${count(plan.barredOffers.held)} to holders, ${count(plan.barredOffers.heldBefore)} to former holders (no new sale), ${count(plan.barredOffers.creditToMinors)} of credit to minors`,
     "",
     ...table(
       ["offer", "customers", "probability %", "purchases", "EUR each", "expected EUR"],

@@ -187,6 +187,33 @@ describe("planCampaign", () => {
     expect(result.backTest.revenueEur).toBeGreaterThan(2 * result.backTest.popularity.revenueEur);
   });
 
+  it("earns nothing from former holders where only a first holding is a sale", async () => {
+    const schema = { ...panel.schema, products: products.map((p) => ({ ...p, marginSource: "sales" as const })) };
+    const work = planCampaign(
+      { ...panel, schema },
+      {
+        size: 300,
+        costPerContactEur: 0,
+        products: null,
+        seed: 1,
+        suppressed: new Uint32Array(),
+        recommendation: { id: "recommendation-1", ...trained },
+        segmentation: null,
+      },
+    );
+    const { result, arrays } = await finish(work);
+    const ever = new Map<number, number>();
+    for (const month of panel.months) {
+      const each = panel.snapshot(month);
+      each.customer.forEach((c, i) => ever.set(c, (ever.get(c) ?? 0) | each.holdings[i]));
+    }
+    arrays.customer.forEach((customer, i) => {
+      expect(((ever.get(customer) ?? 0) >> arrays.product[i]) & 1).toBe(0);
+    });
+    expect(result.barredOffers.heldBefore).toBeGreaterThan(0);
+    expect(found.result.barredOffers.heldBefore).toBe(0);
+  });
+
   it("offers only the products asked for, and knows their names", async () => {
     const { result } = await plan({ products: ["debit_card"] });
     expect(result.offers.map(({ product }) => product)).toEqual(["debit_card"]);
