@@ -34,6 +34,7 @@ import {
   remakeCampaign,
   remakeRecommendation,
 } from "./recommendations.ts";
+import { keepReport, remakeReport } from "./reports.ts";
 import { keepSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
 
 /** Writes a synthetic extract (core/sample/writeSample.ts). */
@@ -73,6 +74,8 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id),
+    report: async (path: string, version?: string, control: Control = {}) =>
+      keepReport(file, path, version, (await keepKpis(file, version, control)).id),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) =>
@@ -130,6 +133,7 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
     segmentation: remakeSegments,
     recommendation: remakeRecommendation,
     campaign: remakeCampaign,
+    report: remakeReport,
   };
 
 interface Remade {

@@ -114,6 +114,18 @@ export function addModelCommands(command: AddCommand): void {
         `kept as ${found.id}, of ${found.version}. Next: easymoney campaign plan ${path}`,
       ]);
     });
+
+  command("report", "one HTML page with everything that was made of a version, to read without network")
+    .argument("<workspace>")
+    .option("--out <file>", "where to write it", "report.html")
+    .option("--version <version>", "the current one when left out")
+    .action(async (path: string, { json, out, version }: Json & { out: string; version?: string }) => {
+      const control = follow();
+      const made = await using(path, false, (w) => w.report(out, version, control)).finally(control.end);
+      print(made, json, () => [
+        `${made.path}: ${(made.bytes / 1e6).toFixed(1)} MB, made of ${made.parts.join(", ")}; kept as ${made.id}`,
+      ]);
+    });
 }
 
 interface RecommendFlags {

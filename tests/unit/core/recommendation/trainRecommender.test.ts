@@ -205,7 +205,9 @@ describe("planCampaign", () => {
     const ever = new Map<number, number>();
     for (const month of panel.months) {
       const each = panel.snapshot(month);
-      each.customer.forEach((c, i) => ever.set(c, (ever.get(c) ?? 0) | each.holdings[i]));
+      each.customer.forEach((c, i) => {
+        ever.set(c, (ever.get(c) ?? 0) | each.holdings[i]);
+      });
     }
     arrays.customer.forEach((customer, i) => {
       expect(((ever.get(customer) ?? 0) >> arrays.product[i]) & 1).toBe(0);

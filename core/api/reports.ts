@@ -1,0 +1,51 @@
+import { renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { KpiReport } from "../contract/kpiReport.ts";
+import { recommendation } from "../contract/recommendation.ts";
+import { reportHtml } from "../reporting/report/writeReport.ts";
+import { sha256 } from "../store/canonicalJson.ts";
+import { CODE_VERSION } from "../store/codeVersion.ts";
+import { type Derived, findDerived, listDerived, saveDerived } from "../store/derived.ts";
+import { findVersion } from "../store/versions.ts";
+import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { keptResult } from "./keptResult.ts";
+import { readCampaign } from "./recommendations.ts";
+import { readSegments } from "./segments.ts";
+
+/** Writes the report of a version from the newest results kept of it, and keeps what it was made from. */
+export function keepReport(file: WorkspaceFile, path: string, version: string | undefined, kpiId: string) {
+  const id = findVersion(file, version).id;
+  const kinds = ["segmentation", "recommendation", "campaign"] as const;
+  const newest = kinds.flatMap((kind) => listDerived(file, kind).findLast((each) => each.version === id)?.id ?? []);
+  const parents = [kpiId, ...newest];
+  const html = makeReport(file, id, parents);
+  const target = resolve(path);
+  // whole or not at all
+  writeFileSync(`${target}.part`, html);
+  renameSync(`${target}.part`, target);
+  const result = { sha256: sha256(html), bytes: Buffer.byteLength(html), parts: parents };
+  const kept = saveDerived(file, { kind: "report", version: id, config: {}, parents, result });
+  return { id: kept.id, path: target, version: id, ...result };
+}
+
+/** What a kept report would be now. */
+export async function remakeReport(file: WorkspaceFile, kept: Derived) {
+  const html = makeReport(file, kept.version, kept.parents);
+  return { result: { sha256: sha256(html), bytes: Buffer.byteLength(html), parts: [...kept.parents] } };
+}
+
+function makeReport(file: WorkspaceFile, version: string, parents: readonly string[]): string {
+  const found = parents.map((id) => findDerived(file, id));
+  const of = (kind: Derived["kind"]) => found.find((each) => each.kind === kind);
+  const [kpi, segments, scores, plan] = [of("kpi"), of("segmentation"), of("recommendation"), of("campaign")];
+  const planned = plan ? readCampaign(file, plan.id) : null;
+  return reportHtml({
+    version,
+    kpis: kpi?.result as KpiReport,
+    segmentation: segments ? readSegments(file, segments.id).result : null,
+    recommendation: scores ? keptResult(scores, recommendation) : null,
+    campaign: planned && { plan: planned.result, offers: planned.offers },
+    sources: found.map(({ id, content }) => ({ id, content })),
+    codeVersion: CODE_VERSION,
+  });
+}

@@ -1,0 +1,196 @@
+import type { ProductResult, Recommendation } from "../../../contract/recommendation.ts";
+import { figure, percent, sum, whole } from "../figures.ts";
+import { type Chart, chartHtml, escapeHtml, type Section, tableHtml } from "../markup.ts";
+
+/** Products with too few purchases in the month have no curve: it would be chance. */
+const LEAST_PURCHASES = 10;
+const CURVES = 6;
+
+/** What customers will buy next, and how well that is known. */
+export function recommendationSection(found: Recommendation): Section {
+  const { products, ranking, testedOn } = found;
+  const learned = products.filter(({ method }) => method === "model");
+  const shown = learned
+    .filter(({ purchases }) => purchases >= LEAST_PURCHASES)
+    .sort((a, b) => b.purchases - a.purchases)
+    .slice(0, CURVES);
+  const where = `Settled customers, ${testedOn}, ${found.version}`;
+  const charts = [captureChart(shown, where), rankingChart(found, where), calibrationChart(learned, where)];
+  const expected = sum(learned.map((p) => p.expected));
+  const bought = sum(learned.map((p) => p.purchases));
+  const table = tableHtml(
+    [
+      { name: "product", text: ({ label }) => label },
+      { name: "could buy", unit: "customers", text: (p) => whole(p.candidates), isNumber: true },
+      { name: "bought", text: (p) => whole(p.purchases), isNumber: true },
+      { name: "foretold", text: (p) => p.expected.toFixed(1), isNumber: true },
+      { name: "AUC", text: (p) => p.auc?.toFixed(3) ?? null, isNumber: true },
+      { name: "by co-holding", unit: "AUC", text: (p) => p.coHoldingAuc?.toFixed(3) ?? null, isNumber: true },
+      {
+        name: "average precision",
+        text: (p) => (p.averagePrecision === null ? null : figure(p.averagePrecision)),
+        isNumber: true,
+      },
+      { name: "base rate", text: (p) => percent(p.purchases / Math.max(1, p.candidates)), isNumber: true },
+      { name: "lift", unit: "best 1 %", text: (p) => p.liftTopPercent?.toFixed(1) ?? null, isNumber: true },
+      {
+        name: "new customers",
+        unit: "came with it",
+        text: (p) => `${whole(p.newcomersWithIt)} of ${whole(p.newcomers)}`,
+        isNumber: true,
+      },
+      { name: "method", text: ({ method }) => method },
+    ],
+    products.filter(({ trainingPurchases }) => trainingPurchases > 0),
+    `Results by product on ${testedOn}, which no model had seen`,
+  );
+  const drivers = learned.map(
+    (p) =>
+      `<tr><th scope="row">${escapeHtml(p.label)}</th><td>${escapeHtml(
+        p.drivers
+          .slice(0, 4)
+          .map(({ meaning }) => meaning)
+          .join("; "),
+      )}</td></tr>`,
+  );
+  return {
+    id: "recommendations",
+    question: "Who will buy what next month?",
+    answer: `Foretold ${expected.toFixed(0)} purchases for ${testedOn}, and ${whole(bought)} happened. Ranking all products for each settled customer reaches ${percent(ranking.model.shareOfCeiling)} of what is possible (popularity ${percent(ranking.popularity.shareOfCeiling)}, co-holding ${percent(ranking.coHolding.shareOfCeiling)}).`,
+    html: `<p>Models learned from ${found.trainedOn[0]} to ${found.trainedOn[found.trainedOn.length - 1]} and were tuned on ${found.tunedOn}; ${testedOn} was opened once. Customers new in that month are kept apart: nothing is known of them before, and they flatter every figure.</p><div class="grid">${charts.map(chartHtml).join("")}</div>${table}<details><summary>What the models look at</summary><div class="table"><table><caption>Facts that move the prediction most</caption><tbody>${drivers.join("")}</tbody></table></div></details>`,
+    charts,
+  };
+}
+
+function captureChart(products: readonly ProductResult[], subtitle: string): Chart {
+  return {
+    id: "capture",
+    title: "Share of the buyers found among the customers most likely to buy",
+    subtitle,
+    height: 340,
+    traces: [
+      ...products.map(({ label, capture }) => ({
+        type: "scatter",
+        mode: "lines+markers",
+        name: label,
+        x: [0, ...capture.map(({ customers }) => customers)],
+        y: [0, ...capture.map(({ purchases }) => purchases)],
+        line: { width: 2 },
+        marker: { size: 5 },
+      })),
+      {
+        type: "scatter",
+        mode: "lines",
+        name: "at random",
+        x: [0, 1],
+        y: [0, 1],
+        line: { width: 1, dash: "dot" },
+        tone: "quiet",
+      },
+    ],
+    layout: {
+      xaxis: { title: "share of customers contacted", tickformat: ".0%", range: [0, 1] },
+      yaxis: { title: "share of buyers", tickformat: ".0%", range: [0, 1.02] },
+    },
+    table: tableHtml(
+      [
+        { name: "product", text: ({ label }) => label },
+        ...(products[0]?.capture ?? []).slice(0, -1).map(({ customers }, i) => ({
+          name: `best ${percent(customers)}`,
+          text: ({ capture }: ProductResult) => percent(capture[i].purchases),
+          isNumber: true,
+        })),
+      ],
+      products,
+      "Share of buyers found",
+    ),
+  };
+}
+
+function rankingChart({ ranking }: Recommendation, subtitle: string): Chart {
+  const bars = [
+    { name: "popularity", ...ranking.popularity },
+    { name: "co-holding", ...ranking.coHolding },
+    { name: "models", ...ranking.model },
+    { name: "possible", map7: ranking.ceiling, shareOfCeiling: 1 },
+  ];
+  return {
+    id: "ranking",
+    title: "Ranking of all products for a customer, MAP@7",
+    subtitle: `${subtitle}; the most that is possible is the share of customers who bought`,
+    height: 340,
+    traces: [
+      {
+        type: "bar",
+        x: bars.map(({ name }) => name),
+        y: bars.map(({ map7 }) => map7),
+        hovertemplate: "%{x}: %{y:.4f}<extra></extra>",
+      },
+    ],
+    layout: { yaxis: { title: "MAP@7", rangemode: "tozero" }, showlegend: false },
+    table: tableHtml(
+      [
+        { name: "ranking", text: ({ name }) => name },
+        { name: "MAP@7", text: ({ map7 }) => map7.toFixed(5), isNumber: true },
+        { name: "of what is possible", text: ({ shareOfCeiling }) => percent(shareOfCeiling), isNumber: true },
+      ],
+      [
+        ...bars,
+        { name: "new customers, by what new ones came with before", ...ranking.newcomers },
+        { name: "everybody (new customers flatter it)", ...ranking.everybody },
+      ],
+      "MAP@7",
+    ),
+  };
+}
+
+function calibrationChart(products: readonly ProductResult[], subtitle: string): Chart {
+  const shown = products.filter(({ purchases, expected }) => purchases > 0 || expected >= 1);
+  return {
+    id: "calibration",
+    title: "Purchases foretold and purchases made",
+    subtitle: `One point per product, logarithmic; on the line the forecast was right. ${subtitle}`,
+    height: 340,
+    traces: [
+      {
+        type: "scatter",
+        mode: "markers+text",
+        name: "products",
+        x: shown.map(({ expected }) => expected),
+        y: shown.map(({ purchases }) => Math.max(purchases, 0.5)),
+        text: shown.map(({ label }) => label),
+        textposition: "top center",
+        marker: { size: 9 },
+        hovertemplate: "%{text}: foretold %{x:.1f}, bought %{y}<extra></extra>",
+      },
+      {
+        type: "scatter",
+        mode: "lines",
+        name: "as foretold",
+        x: [0.5, 1e5],
+        y: [0.5, 1e5],
+        line: { width: 1, dash: "dot" },
+        tone: "quiet",
+      },
+    ],
+    layout: {
+      xaxis: { title: "foretold", type: "log", range: range(shown) },
+      yaxis: { title: "bought", type: "log", range: range(shown) },
+      showlegend: false,
+    },
+    table: tableHtml(
+      [
+        { name: "product", text: ({ label }) => label },
+        { name: "foretold", text: ({ expected }) => expected.toFixed(1), isNumber: true },
+        { name: "bought", text: ({ purchases }) => whole(purchases), isNumber: true },
+      ],
+      shown,
+      "Foretold and bought",
+    ),
+  };
+}
+
+function range(products: readonly ProductResult[]): [number, number] {
+  const most = Math.max(10, ...products.flatMap(({ purchases, expected }) => [purchases, expected]));
+  return [Math.log10(0.4), Math.log10(most * 2)];
+}
