@@ -48,7 +48,8 @@ export interface Chart {
 export function chartHtml({ id, title, subtitle, height, table }: Chart): string {
   return `<figure id="${id}"><figcaption><strong>${escapeHtml(title)}</strong><span>${escapeHtml(subtitle)}</span></figcaption>
 <div class="plot" data-chart="${id}" style="height:${height}px" role="img" aria-label="${escapeHtml(`${title}. ${subtitle}`)}"></div>
-<details><summary>The numbers</summary>${table}</details></figure>`;
+<details><summary>The numbers</summary>${table}</details>
+<div class="save">Save as <button type="button" data-save="png" data-of="${id}">PNG</button> <button type="button" data-save="svg" data-of="${id}">SVG</button> <button type="button" data-save="csv" data-of="${id}">CSV</button></div></figure>`;
 }
 
 /** A figure in large type with its name and what it is compared with. */

@@ -2,7 +2,7 @@
  * Draws the charts with the page's colours, light or dark. Runs in the reader's browser; knows plotly and the charts of the
  * page (`charts`, by id), nothing else.
  */
-export const PAGE_SCRIPT = `
+export const PAGE_SCRIPT = String.raw`
 "use strict";
 const charts = JSON.parse(document.getElementById("charts").textContent);
 // Okabe and Ito's colours, told apart by people with any colour vision; the first is the page's accent
@@ -18,7 +18,7 @@ function draw(node) {
   const { traces, layout } = charts[node.dataset.chart];
   const colours = series[theme()];
   const data = traces.map((trace, i) => {
-    const colour = trace.tone === "quiet" ? css("--quiet") : colours[i % colours.length];
+    const colour = trace.tone === "quiet" ? css("--quiet") : colours[trace.tone === "accent" ? 0 : i % colours.length];
     const { tone, scale, ...own } = trace;
     if (scale) return { ...own, colorscale: sequential[theme()], xgap: 1, ygap: 1 };
     if (own.type === "bar") return { ...own, marker: { ...own.marker, color: colour } };
@@ -33,7 +33,7 @@ function draw(node) {
     hoverlabel: { bgcolor: css("--surface"), bordercolor: css("--line"), font: { color: css("--text") } },
     separators: ".\u202f",
     xaxis: axis(layout.xaxis), yaxis: axis(layout.yaxis),
-  }, { responsive: true, displaylogo: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"], toImageButtonOptions: { format: "svg", filename: node.dataset.chart } });
+  }, { responsive: true, displayModeBar: false });
 }
 function drawAll() { for (const node of document.querySelectorAll("[data-chart]")) draw(node); }
 function setTheme(name) {
@@ -41,6 +41,26 @@ function setTheme(name) {
   document.getElementById("theme").textContent = name === "dark" ? "Light theme" : "Dark theme";
   drawAll();
 }
+/** The table of a figure as CSV; cells that a spreadsheet would take for a formula are quoted text. */
+function csvOf(figure) {
+  const cell = (node) => {
+    const text = node.textContent.replaceAll("\u202f", node.classList.contains("number") ? "" : " ").trim();
+    const safe = /^[=+@\t\r]/.test(text) || (/^-/.test(text) && !/^-[0-9.]+$/.test(text)) ? "'" + text : text;
+    return /[",\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+  };
+  return [...figure.querySelectorAll("tr")].map((row) => [...row.children].map(cell).join(",")).join("\r\n") + "\r\n";
+}
+function save(id, kind) {
+  const figure = document.getElementById(id);
+  const plot = figure.querySelector("[data-chart]");
+  if (kind !== "csv") return Plotly.downloadImage(plot, { format: kind, filename: id, width: 960, height: plot.clientHeight, scale: kind === "png" ? 2 : 1 });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob(["\ufeff" + csvOf(figure)], { type: "text/csv" }));
+  link.download = id + ".csv";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+for (const button of document.querySelectorAll("[data-save]")) button.addEventListener("click", () => save(button.dataset.of, button.dataset.save));
 document.getElementById("theme").addEventListener("click", () => setTheme(theme() === "dark" ? "light" : "dark"));
 setTheme(location.hash === "#dark" || (location.hash !== "#light" && matchMedia("(prefers-color-scheme: dark)").matches) ? "dark" : "light");
 `;

@@ -19,10 +19,11 @@ p { max-width: 88ch; margin: 8px 0 16px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; margin: 16px 0 24px; }
 .tile { background: var(--tile); border: 1px solid var(--line); border-radius: 8px; padding: 16px; display: flex; flex-direction: column; }
 .tile span { color: var(--quiet); font-size: 13px; } .tile strong { font-size: 28px; line-height: 1.3; font-weight: 600; } .tile small { font-size: 12px; }
-.grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(520px, 100%), 1fr)); gap: 24px; align-items: start; margin: 16px 0 24px; }
-figure { margin: 0; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 16px; min-width: 0; }
+.grid { columns: 2 520px; column-gap: 24px; margin: 16px 0 0; }
+figure { margin: 0 0 24px; break-inside: avoid; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 16px; min-width: 0; }
 figcaption { display: flex; flex-direction: column; margin-bottom: 8px; } figcaption span { color: var(--quiet); font-size: 12px; }
 .plot { width: 100%; }
+.save { margin-top: 8px; font-size: 12px; color: var(--quiet); } .save button { font-size: 12px; padding: 0 4px; border: 0; background: none; color: var(--accent); }
 details { margin-top: 8px; } summary { cursor: pointer; color: var(--accent); font-size: 13px; }
 summary:focus-visible, a:focus-visible, button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .table { overflow-x: auto; margin: 8px 0 16px; }
@@ -39,5 +40,5 @@ th { font-weight: 600; white-space: nowrap; } th small { display: block; font-we
 button { font: inherit; color: var(--text); background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px; cursor: pointer; white-space: nowrap; }
 footer { padding-top: 24px; padding-bottom: 48px; border-top: 1px solid var(--line); margin-top: 48px; color: var(--quiet); font-size: 12px; }
 footer code { font-size: 11px; overflow-wrap: anywhere; }
-@media print { nav, button, summary { display: none; } figure, .card, .tile { break-inside: avoid; } .grid { grid-template-columns: 1fr 1fr; } body { background: #fff; } }
+@media print { nav, button, summary, .save { display: none; } figure, .card, .tile { break-inside: avoid; } body { background: #fff; } }
 `;

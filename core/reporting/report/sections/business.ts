@@ -74,7 +74,7 @@ export function businessSection(kpis: KpiReport): Section {
         { type: "scatter", mode: "lines", name: "customers", x: months, y: customers, line: { width: 2 } },
         { type: "scatter", mode: "lines", name: "active", x: months, y: active, line: { width: 2 } },
       ],
-      layout: { yaxis: { title: "customers", rangemode: "tozero" }, xaxis: { type: "category" } },
+      layout: { yaxis: { title: "customers", rangemode: "tozero" }, xaxis: monthAxis(months) },
       table: tableHtml(
         [
           { name: "month", text: (t) => months[t] },
@@ -95,6 +95,11 @@ function flowsChart({ months, new: joined, lost, returned }: KpiReport, subtitle
     { name: "returned", y: returned },
     { name: "lost", y: lost.map((n) => (n === null ? null : -n)) },
   ];
+  /** Every fourth month has a label, the last one always. */
+  function monthAxis(months: readonly string[]) {
+    return { type: "category", tickvals: months.filter((_, t) => (months.length - 1 - t) % 4 === 0), tickangle: 0 };
+  }
+
   const cell = (value: number | null) => (value === null ? null : whole(value));
   return {
     id: "flows",
@@ -102,7 +107,7 @@ function flowsChart({ months, new: joined, lost, returned }: KpiReport, subtitle
     subtitle: `Against the calendar month before, ${subtitle}`,
     height: 300,
     traces: series.map(({ name, y }) => ({ type: "bar", name, x: months, y })),
-    layout: { barmode: "relative", yaxis: { title: "customers" }, xaxis: { type: "category" } },
+    layout: { barmode: "relative", yaxis: { title: "customers" }, xaxis: monthAxis(months) },
     table: tableHtml(
       [
         { name: "month", text: (t) => months[t] },
@@ -133,7 +138,7 @@ function revenueChart(
     layout: {
       barmode: "stack",
       yaxis: { title: "EUR", rangemode: "tozero" },
-      xaxis: { type: "category" },
+      xaxis: monthAxis(months),
       showlegend: traces.length > 1,
     },
     table: tableHtml(
@@ -155,8 +160,9 @@ function revenueChart(
 
 function purchasesChart(products: KpiReport["products"], last: number, subtitle: string): Chart {
   const order = products.toSorted((a, b) => (a.purchases[last] ?? 0) - (b.purchases[last] ?? 0));
-  const bar = (name: string, t: number) => ({
+  const bar = (name: string, t: number, tone: "quiet" | "accent") => ({
     type: "bar",
+    tone,
     orientation: "h",
     name,
     y: order.map(({ label }) => label),
@@ -167,7 +173,7 @@ function purchasesChart(products: KpiReport["products"], last: number, subtitle:
     title: "Purchases by product",
     subtitle,
     height: 120 + order.length * 26,
-    traces: [bar("month before", Math.max(0, last - 1)), bar("last month", last)],
+    traces: [bar("month before", Math.max(0, last - 1), "quiet"), bar("last month", last, "accent")],
     layout: {
       barmode: "group",
       xaxis: { title: "purchases", rangemode: "tozero" },
@@ -197,7 +203,7 @@ function penetrationChart({ months, customers }: KpiReport, products: KpiReport[
   return {
     id: "penetration",
     title: "Share of customers who hold each product",
-    subtitle: `${subtitle}; darker is more, on a logarithmic scale`,
+    subtitle: `${subtitle}; the stronger the more, on a logarithmic scale`,
     height: 100 + order.length * 26,
     traces: [
       {
@@ -211,7 +217,7 @@ function penetrationChart({ months, customers }: KpiReport, products: KpiReport[
         scale: "sequential",
       },
     ],
-    layout: { xaxis: { type: "category" } },
+    layout: { xaxis: monthAxis(months) },
     table: tableHtml(
       [
         { name: "product", text: (i) => order[i].label },
@@ -349,4 +355,9 @@ function groupCharts({ groups, months, version }: KpiReport, month: string): Cha
         ),
       };
     });
+}
+
+/** Every fourth month has a label, the last one always. */
+function monthAxis(months: readonly string[]) {
+  return { type: "category", tickvals: months.filter((_, t) => (months.length - 1 - t) % 4 === 0), tickangle: 0 };
 }

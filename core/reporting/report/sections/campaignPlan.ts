@@ -84,7 +84,7 @@ function offersChart({ offers, month, version }: Campaign): Chart {
     id: "offers",
     title: "Offers by product",
     subtitle: `One offer a customer, ${month}, ${version}`,
-    height: Math.max(320, 100 + order.length * 30),
+    height: Math.max(180, 100 + order.length * 30),
     traces: [
       {
         type: "bar",

@@ -5,6 +5,8 @@ import { type Chart, chartHtml, escapeHtml, type Section, tableHtml } from "../m
 /** Products with too few purchases in the month have no curve: it would be chance. */
 const LEAST_PURCHASES = 10;
 const CURVES = 6;
+/** With fewer purchases a ranking figure says nothing. */
+const isTelling = ({ purchases }: ProductResult) => purchases >= 5;
 
 /** What customers will buy next, and how well that is known. */
 export function recommendationSection(found: Recommendation): Section {
@@ -24,15 +26,25 @@ export function recommendationSection(found: Recommendation): Section {
       { name: "could buy", unit: "customers", text: (p) => whole(p.candidates), isNumber: true },
       { name: "bought", text: (p) => whole(p.purchases), isNumber: true },
       { name: "foretold", text: (p) => p.expected.toFixed(1), isNumber: true },
-      { name: "AUC", text: (p) => p.auc?.toFixed(3) ?? null, isNumber: true },
-      { name: "by co-holding", unit: "AUC", text: (p) => p.coHoldingAuc?.toFixed(3) ?? null, isNumber: true },
+      { name: "AUC", text: (p) => (isTelling(p) ? (p.auc?.toFixed(3) ?? null) : null), isNumber: true },
+      {
+        name: "by co-holding",
+        unit: "AUC",
+        text: (p) => (isTelling(p) ? (p.coHoldingAuc?.toFixed(3) ?? null) : null),
+        isNumber: true,
+      },
       {
         name: "average precision",
-        text: (p) => (p.averagePrecision === null ? null : figure(p.averagePrecision)),
+        text: (p) => (!isTelling(p) || p.averagePrecision === null ? null : figure(p.averagePrecision)),
         isNumber: true,
       },
       { name: "base rate", text: (p) => percent(p.purchases / Math.max(1, p.candidates)), isNumber: true },
-      { name: "lift", unit: "best 1 %", text: (p) => p.liftTopPercent?.toFixed(1) ?? null, isNumber: true },
+      {
+        name: "lift",
+        unit: "best 1 %",
+        text: (p) => (isTelling(p) ? (p.liftTopPercent?.toFixed(1) ?? null) : null),
+        isNumber: true,
+      },
       {
         name: "new customers",
         unit: "came with it",
@@ -42,7 +54,7 @@ export function recommendationSection(found: Recommendation): Section {
       { name: "method", text: ({ method }) => method },
     ],
     products.filter(({ trainingPurchases }) => trainingPurchases > 0),
-    `Results by product on ${testedOn}, which no model had seen`,
+    `Results by product on ${testedOn}, which no model had seen; a dash where fewer than 5 bought`,
   );
   const drivers = learned.map(
     (p) =>
@@ -90,6 +102,7 @@ function captureChart(products: readonly ProductResult[], subtitle: string): Cha
     ],
     layout: {
       xaxis: { title: "share of customers contacted", tickformat: ".0%", range: [0, 1] },
+      legend: { orientation: "v", x: 1, xanchor: "right", y: 0.02, yanchor: "bottom" },
       yaxis: { title: "share of buyers", tickformat: ".0%", range: [0, 1.02] },
     },
     table: tableHtml(
@@ -145,38 +158,42 @@ function rankingChart({ ranking }: Recommendation, subtitle: string): Chart {
 }
 
 function calibrationChart(products: readonly ProductResult[], subtitle: string): Chart {
-  const shown = products.filter(({ purchases, expected }) => purchases > 0 || expected >= 1);
+  const shown = products
+    .filter(({ purchases, expected }) => purchases > 0 || expected >= 1)
+    .sort((a, b) => a.expected - b.expected);
+  const y = shown.map(({ label }) => label);
+  const bar = (name: string, x: number[], tone: "quiet" | "accent", format: string) => ({
+    type: "bar",
+    orientation: "h",
+    tone,
+    name,
+    y,
+    x,
+    hovertemplate: `%{y}: ${name} %{x:${format}}<extra></extra>`,
+  });
   return {
     id: "calibration",
     title: "Purchases foretold and purchases made",
-    subtitle: `One point per product, logarithmic; on the line the forecast was right. ${subtitle}`,
-    height: 340,
+    subtitle,
+    height: 120 + shown.length * 28,
     traces: [
-      {
-        type: "scatter",
-        mode: "markers+text",
-        name: "products",
-        x: shown.map(({ expected }) => expected),
-        y: shown.map(({ purchases }) => Math.max(purchases, 0.5)),
-        text: shown.map(({ label }) => label),
-        textposition: "top center",
-        marker: { size: 9 },
-        hovertemplate: "%{text}: foretold %{x:.1f}, bought %{y}<extra></extra>",
-      },
-      {
-        type: "scatter",
-        mode: "lines",
-        name: "as foretold",
-        x: [0.5, 1e5],
-        y: [0.5, 1e5],
-        line: { width: 1, dash: "dot" },
-        tone: "quiet",
-      },
+      bar(
+        "bought",
+        shown.map(({ purchases }) => purchases),
+        "accent",
+        ",",
+      ),
+      bar(
+        "foretold",
+        shown.map(({ expected }) => expected),
+        "quiet",
+        ".1f",
+      ),
     ],
     layout: {
-      xaxis: { title: "foretold", type: "log", range: range(shown) },
-      yaxis: { title: "bought", type: "log", range: range(shown) },
-      showlegend: false,
+      barmode: "group",
+      xaxis: { title: "purchases", rangemode: "tozero" },
+      legend: { traceorder: "reversed" },
     },
     table: tableHtml(
       [
@@ -184,13 +201,8 @@ function calibrationChart(products: readonly ProductResult[], subtitle: string):
         { name: "foretold", text: ({ expected }) => expected.toFixed(1), isNumber: true },
         { name: "bought", text: ({ purchases }) => whole(purchases), isNumber: true },
       ],
-      shown,
+      shown.toReversed(),
       "Foretold and bought",
     ),
   };
-}
-
-function range(products: readonly ProductResult[]): [number, number] {
-  const most = Math.max(10, ...products.flatMap(({ purchases, expected }) => [purchases, expected]));
-  return [Math.log10(0.4), Math.log10(most * 2)];
 }
