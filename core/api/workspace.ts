@@ -25,6 +25,7 @@ import { findVersion, headVersion, listVersions, loadsOf } from "../store/versio
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { keepQuality, remakeQuality } from "./quality.ts";
 import {
   type CampaignRequest,
   keepCampaign,
@@ -69,6 +70,7 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     restoreVersion: (version: string) => ({ version: restoreVersion(file, findVersion(file, version).id) }),
     diff: (from: string, to: string) => diffVersions(file, from, to),
     sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
+    quality: (version?: string, control: Control = {}) => keepQuality(file, version, control),
     kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
     segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
@@ -130,6 +132,7 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
     kpi: async (file, kept, control) => ({
       result: await finish(computeKpis(openPanel(file, kept.version), control.signal), control.onProgress),
     }),
+    quality: remakeQuality,
     segmentation: remakeSegments,
     recommendation: remakeRecommendation,
     campaign: remakeCampaign,

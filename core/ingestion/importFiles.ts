@@ -156,7 +156,7 @@ async function* run(
         recipe,
         columns: encoded.columns,
         source,
-        quality: { duplicates: encoded.duplicates.length },
+        quality: { duplicates: encoded.duplicates.length, columns: rows.counts.get(month) ?? {} },
       });
       const state = known ? "same" : before.has(`${table.id}/${month}`) ? "changed" : "new";
       report.months.push({ month: month === null ? null : formatMonth(month), rows: encoded.rows, load, state });

@@ -15,6 +15,8 @@ export interface TableRows {
   months: Map<Month | null, MonthRows>;
   /** By column: labels in the order of first appearance, "" first; null for other kinds. */
   labels: (string[] | null)[];
+  /** Rows refused because of a column and cells repaired in it, by month and column id; kept with the load. */
+  counts: Map<Month | null, Record<string, { rejected: number; repaired: number }>>;
 }
 
 /** Longest field that is read: beyond it a quote was never closed. Bytes. */
@@ -39,6 +41,7 @@ export async function* readRows(
   const months = new Map<Month | null, MonthRows>();
   const labels = columns.map((column) => (readKind(column) === "category" ? [""] : null));
   const codes = labels.map((own) => (own ? new Map([["", 0]]) : null));
+  const counts: TableRows["counts"] = new Map();
   let bytes = 0;
   for (const [fileIndex, file] of files.entries()) {
     const layout = layoutOf(file, columns, options.nullTokens);
@@ -49,13 +52,25 @@ export async function* readRows(
     bytes += file.file.sizeBytes;
   }
   rejects.flush();
-  return { columns, months, labels };
+  return { columns, months, labels, counts };
 
   function accept(block: PlacedRows, fileIndex: number, file: MatchedFile): void {
     const { faults, repaired } = judgeRows(block, columns);
     report.rowsRead += block.rows;
     report.blankLines += block.blankLines;
-    for (const [c, count] of repaired.entries()) if (count > 0) add(report.repaired, columns[c].id, count);
+    const monthColumn = monthAt < 0 ? null : block.columns[monthAt];
+    const monthOf = monthColumn?.kind === "month" ? monthColumn.values : null;
+    const note = (row: number, column: number, what: "rejected" | "repaired") => {
+      const month = monthOf === null || column === monthAt ? null : monthOf[row];
+      const own = counts.get(month) ?? {};
+      counts.set(month, own);
+      own[columns[column].id] ??= { rejected: 0, repaired: 0 };
+      own[columns[column].id][what]++;
+    };
+    for (const { row, column } of repaired) {
+      add(report.repaired, columns[column].id, 1);
+      note(row, column, "repaired");
+    }
     const refuse = (reason: string, column: string, value: string, offset: number, line: number) => {
       add(report.rejected, reason, 1);
       const at = { line: block.baseLine + line, offset: block.baseOffset + offset };
@@ -68,10 +83,9 @@ export async function* readRows(
     }
     for (const [row, { column, reason, value }] of faults) {
       refuse(reason, columns[column].id, value, block.rowStart[row], block.rowLine[row]);
+      note(row, column, "rejected");
     }
     const recode = recodes(block);
-    const monthColumn = monthAt < 0 ? null : block.columns[monthAt];
-    const monthOf = monthColumn?.kind === "month" ? monthColumn.values : null;
     for (const [month, rows] of groupByMonth(block.rows, monthOf, faults)) {
       if (options.onlyMonth !== null && month !== null && month !== options.onlyMonth) {
         report.rowsSkipped += rows.length;

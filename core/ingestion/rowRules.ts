@@ -8,11 +8,11 @@ interface RowFault {
   value: string;
 }
 
-/** What the contract says of one block: the first fault of each bad row, and how many cells of each column are repaired. */
+/** What the contract says of one block: the first fault of each bad row, and the cells that were repaired. */
 export interface Judgement {
   faults: Map<number, RowFault>;
-  /** By column index. Only cells of accepted rows. */
-  repaired: Uint32Array;
+  /** Only cells of accepted rows. */
+  repaired: { row: number; column: number }[];
 }
 
 /** Applies the contract's rules to a block; repairs nulls in place. */
@@ -30,7 +30,7 @@ export function judgeRows(block: ParsedRows, columns: readonly ContractColumn[])
   columns.forEach((column, c) => {
     for (const [row, reason, value] of brokenCells(block, block.columns[c], column)) reject(row, c, reason, value);
   });
-  const repaired = new Uint32Array(columns.length);
+  const repaired: Judgement["repaired"] = [];
   columns.forEach((column, c) => {
     const { onNull } = column;
     if (onNull === "keep") return;
@@ -38,7 +38,7 @@ export function judgeRows(block: ParsedRows, columns: readonly ContractColumn[])
       if (faults.has(row)) continue;
       if (typeof onNull === "object") {
         repair(block, block.columns[c], row, onNull.repair);
-        repaired[c]++;
+        repaired.push({ row, column: c });
       } else
         reject(row, c, column.role === "key" ? "null-key" : column.role === "month" ? "null-month" : "null-value", "");
     }

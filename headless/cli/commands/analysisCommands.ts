@@ -2,8 +2,55 @@ import process from "node:process";
 import { type AddCommand, type Json, using } from "../command.ts";
 import { follow, print, table } from "../output.ts";
 
+const DIMENSIONS = ["completeness", "validity", "uniqueness", "consistency", "timeliness", "overall"] as const;
+
 /** Commands that count and check a version. */
 export function addAnalysisCommands(command: AddCommand): void {
+  command("quality", "completeness, validity, uniqueness, consistency and timeliness by column and month; kept")
+    .argument("<workspace>")
+    .option("--version <version>", "the current one when left out")
+    .option("--rules", "print the rules that the data suggests, to be approved and put into a contract")
+    .action(async (path: string, { json, version, rules }: Json & { version?: string; rules?: boolean }) => {
+      const control = follow();
+      const found = await using(path, false, (w) => w.quality(version, control)).finally(control.end);
+      print(found, json, () => {
+        if (rules) {
+          return table(
+            ["column", "from", "to", "codes", "most nulls %", "because"],
+            found.rules.map((rule) => [
+              rule.column,
+              rule.min ?? null,
+              rule.max ?? null,
+              rule.codes ? rule.codes.length : null,
+              ((rule.maxNullShare ?? 0) * 100).toFixed(0),
+              rule.reason,
+            ]),
+          );
+        }
+        const last = found.months.length - 1;
+        const score = (value: number | null) => value?.toFixed(2) ?? null;
+        return [
+          ...table(
+            ["dimension", `score ${found.months[last]}`, `${found.months[0]}`, "trend"],
+            DIMENSIONS.map((dimension) => {
+              const trend = found.trend[dimension];
+              return [
+                dimension,
+                score(found.scores[dimension][last]),
+                score(found.scores[dimension][0]),
+                trend === null ? null : `${trend > 0 ? "+" : ""}${trend.toFixed(2)}`,
+              ];
+            }),
+          ),
+          "",
+          ...found.findings.slice(0, 20).map(({ dimension, sentence }) => `${dimension.padEnd(13)} ${sentence}`),
+          ...(found.findings.length > 20 ? [`and ${found.findings.length - 20} more; --json has them all`] : []),
+          "",
+          `kept as ${found.id}, of ${found.version}; --rules prints the rules that the data suggests`,
+        ];
+      });
+    });
+
   command("kpi", "customers, holdings, purchases and revenue by month; kept in the workspace")
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")

@@ -278,6 +278,18 @@ describe("cells", () => {
     );
   });
 
+  it.each([",", ";", "\t", "|"])("does not take a neighbour of %j in ASCII for it between flags", (mark) => {
+    const layout = layoutOf(["flag", "flag", "flag", "flag"], { dialect: { delimiter: mark.charCodeAt(0) } });
+    const near = String.fromCharCode(mark.charCodeAt(0) ^ 1);
+    const parsed = parse(`0${mark}1${mark}1${mark}0\n0${near}1${mark}1${mark}0\n0${mark}1${near}1${mark}0\n`, layout);
+    expect(rowsOf(parsed)).toEqual([[0, 1, 1, 0]]);
+    expect(faultsOf(parsed)).toEqual(["too-few-fields", "too-few-fields"]);
+    expect(faultsOf(parse(`${`1${mark}`.repeat(4)}\n${`1${mark}`.repeat(4)}1\n`, layout))).toEqual([
+      "too-many-fields",
+      "too-many-fields",
+    ]);
+  });
+
   it("packs flags by their order in the layout, whatever their order in the file", () => {
     const layout = layoutOf(["flag", "flag", "flag", "flag", "flag"]);
     const columns = [3, 0, 1, 2, 4].map((field) => ({ field, kind: "flag" as const, nullTokens: [] }));
