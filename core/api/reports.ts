@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { KpiReport } from "../contract/kpiReport.ts";
+import { qualityReport } from "../contract/quality.ts";
 import { recommendation } from "../contract/recommendation.ts";
 import { reportHtml } from "../reporting/report/writeReport.ts";
 import { sha256 } from "../store/canonicalJson.ts";
@@ -12,12 +13,16 @@ import { keptResult } from "./keptResult.ts";
 import { readCampaign } from "./recommendations.ts";
 import { readSegments } from "./segments.ts";
 
-/** Writes the report of a version from the newest results kept of it, and keeps what it was made from. */
-export function keepReport(file: WorkspaceFile, path: string, version: string | undefined, kpiId: string) {
+/**
+ * Writes the report of a version from the newest results kept of it, and keeps what it was made from.
+ *
+ * @param made ids of its figures and quality
+ */
+export function keepReport(file: WorkspaceFile, path: string, version: string | undefined, made: readonly string[]) {
   const id = findVersion(file, version).id;
   const kinds = ["segmentation", "recommendation", "campaign"] as const;
   const newest = kinds.flatMap((kind) => listDerived(file, kind).findLast((each) => each.version === id)?.id ?? []);
-  const parents = [kpiId, ...newest];
+  const parents = [...made, ...newest];
   const html = makeReport(file, id, parents);
   const target = resolve(path);
   // whole or not at all
@@ -37,11 +42,18 @@ export async function remakeReport(file: WorkspaceFile, kept: Derived) {
 function makeReport(file: WorkspaceFile, version: string, parents: readonly string[]): string {
   const found = parents.map((id) => findDerived(file, id));
   const of = (kind: Derived["kind"]) => found.find((each) => each.kind === kind);
-  const [kpi, segments, scores, plan] = [of("kpi"), of("segmentation"), of("recommendation"), of("campaign")];
+  const [kpi, profile, segments, scores, plan] = [
+    of("kpi"),
+    of("quality"),
+    of("segmentation"),
+    of("recommendation"),
+    of("campaign"),
+  ];
   const planned = plan ? readCampaign(file, plan.id) : null;
   return reportHtml({
     version,
     kpis: kpi?.result as KpiReport,
+    quality: profile ? keptResult(profile, qualityReport) : null,
     segmentation: segments ? readSegments(file, segments.id).result : null,
     recommendation: scores ? keptResult(scores, recommendation) : null,
     campaign: planned && { plan: planned.result, offers: planned.offers },

@@ -25,6 +25,7 @@ import { findVersion, headVersion, listVersions, loadsOf } from "../store/versio
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { type ExportRequest, exportFrom } from "./exports.ts";
 import { keepQuality, remakeQuality } from "./quality.ts";
 import {
   type CampaignRequest,
@@ -77,7 +78,11 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id),
     report: async (path: string, version?: string, control: Control = {}) =>
-      keepReport(file, path, version, (await keepKpis(file, version, control)).id),
+      keepReport(file, path, version, [
+        (await keepKpis(file, version, control)).id,
+        (await keepQuality(file, version, control)).id,
+      ]),
+    export: (request: ExportRequest, control: Control = {}) => exportFrom(file, request, control),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) =>

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { csvCell } from "./csv/csvCell.ts";
 
 /** One row that was not accepted, and why. */
 export interface Reject {
@@ -52,7 +53,7 @@ export class RejectsFile {
   add(reject: Reject): void {
     const { table, file, line, offset, column, value, reason } = reject;
     const cells = [table, file, line, offset, column, value, reason, MENDS[reason] ?? "Correct the row."];
-    this.#lines.push(cells.map(csvCell).join(","));
+    this.#lines.push(cells.map((cell) => csvCell(cell)).join(","));
     this.count++;
     if (this.#lines.length >= BATCH) this.flush();
   }
@@ -72,11 +73,4 @@ export class RejectsFile {
     this.#lines = [];
     rmSync(this.path, { force: true });
   }
-}
-
-/** A cell that a spreadsheet shows and never runs: text that begins like a formula gets an apostrophe; numbers stay numbers. */
-function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { commandsOf } from "./command.ts";
 import { addAnalysisCommands } from "./commands/analysisCommands.ts";
 import { addCampaignCommands } from "./commands/campaignCommands.ts";
+import { addExportCommands } from "./commands/exportCommands.ts";
 import { addIngestionCommands } from "./commands/ingestionCommands.ts";
 import { addModelCommands } from "./commands/modelCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
@@ -22,6 +23,7 @@ addWorkspaceCommands(command);
 addAnalysisCommands(command);
 addModelCommands(command);
 addCampaignCommands(command);
+addExportCommands(command);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Campaign, CampaignOffer } from "../../contract/campaign.ts";
 import type { KpiReport } from "../../contract/kpiReport.ts";
+import type { QualityReport } from "../../contract/quality.ts";
 import type { Recommendation } from "../../contract/recommendation.ts";
 import type { Segmentation } from "../../contract/segmentation.ts";
 import { escapeHtml, type Section } from "./markup.ts";
@@ -9,6 +10,7 @@ import { PAGE_SCRIPT } from "./pageScript.ts";
 import { PAGE_STYLE } from "./pageStyle.ts";
 import { businessSection } from "./sections/business.ts";
 import { campaignSection } from "./sections/campaignPlan.ts";
+import { qualitySection } from "./sections/quality.ts";
 import { recommendationSection } from "./sections/recommendations.ts";
 import { segmentsSection } from "./sections/segments.ts";
 
@@ -16,6 +18,7 @@ import { segmentsSection } from "./sections/segments.ts";
 export interface ReportParts {
   version: string;
   kpis: KpiReport;
+  quality: QualityReport | null;
   segmentation: Segmentation | null;
   recommendation: Recommendation | null;
   campaign: { plan: Campaign; offers: readonly CampaignOffer[] } | null;
@@ -62,12 +65,13 @@ export function reportHtml(parts: ReportParts): string {
 `;
 }
 
-function sectionsOf({ kpis, segmentation, recommendation, campaign }: ReportParts): Section[] {
+function sectionsOf({ kpis, quality, segmentation, recommendation, campaign }: ReportParts): Section[] {
   return [
     businessSection(kpis),
     ...(segmentation ? [segmentsSection(segmentation)] : []),
     ...(recommendation ? [recommendationSection(recommendation)] : []),
     ...(campaign ? [campaignSection(campaign.plan, campaign.offers)] : []),
+    ...(quality ? [qualitySection(quality)] : []),
   ];
 }
 
