@@ -1,7 +1,7 @@
 import { type ColumnValues, type EncodedColumn, encodeColumn, INTEGER_NULL } from "../store/columnCodec.ts";
 import { HOLDINGS_COLUMN } from "../store/storedSnapshot.ts";
 import type { ContractColumn } from "./contract/dataContract.ts";
-import { type MonthRows, orderByKey } from "./monthRows.ts";
+import { type MonthArrays, orderByKey, placeOf, type RowPlace } from "./monthRows.ts";
 import type { TableRows } from "./readRows.ts";
 
 /** A month sorted by customer, without second rows of the same key, encoded for the store. */
@@ -10,13 +10,13 @@ export interface EncodedMonth {
   columns: EncodedColumn[];
   keys: Int32Array;
   /** Rows that repeat a key, and where they stand. */
-  duplicates: { file: number; offset: number; line: number }[];
+  duplicates: RowPlace[];
 }
 
 /** What encoding needs of a table and of a month: plain data, to be sent to a thread. */
 export interface MonthTask {
   table: Pick<TableRows, "columns" | "labels">;
-  month: Pick<MonthRows, "rows" | "columns" | "flags" | "flagNulls" | "file" | "offset" | "line">;
+  month: MonthArrays;
 }
 
 /**
@@ -36,8 +36,7 @@ export function encodeMonth(table: MonthTask["table"], month: MonthTask["month"]
     let kept = 0;
     for (let i = 0; i < order.length; i++) {
       const row = order[i];
-      if (kept > 0 && unique[order[kept - 1]] === unique[row])
-        duplicates.push({ file: month.file[row], offset: month.offset[row], line: month.line[row] });
+      if (kept > 0 && unique[order[kept - 1]] === unique[row]) duplicates.push(placeOf(month, row));
       else order[kept++] = row;
     }
     order = order.subarray(0, kept);
@@ -81,7 +80,7 @@ function valuesOf(
     const flags = Uint8Array.from(labels, (label, code) => (code === 0 ? 255 : (values[label] ?? 255)));
     return { kind: "flag", values: pick(flags, whole, new Uint8Array(whole.length)) };
   }
-  if (labels) return sortedCategory(whole, (code) => labels[code], 0);
+  if (labels) return sortedLabels(whole, labels);
   return sortedCategory(whole, String, INTEGER_NULL);
 }
 
@@ -100,9 +99,22 @@ function flagOf(table: MonthTask["table"], month: MonthTask["month"], c: number,
   const flags = new Uint8Array(order.length);
   for (let i = 0; i < order.length; i++) {
     const row = order[i];
-    flags[i] = (month.flagNulls[row] >>> bit) & 1 ? 255 : (month.flags[row] >>> bit) & 1;
+    flags[i] = month.flagNulls && (month.flagNulls[row] >>> bit) & 1 ? 255 : (month.flags[row] >>> bit) & 1;
   }
   return flags;
+}
+
+/** As sortedCategory, for codes that are indices into `labels`: a table of codes instead of a map. */
+function sortedLabels(codes: Int32Array, labels: readonly string[]): ColumnValues {
+  const isUsed = new Uint8Array(labels.length);
+  for (let i = 0; i < codes.length; i++) isUsed[codes[i]] = 1;
+  const used = [...labels.keys()].filter((code) => code > 0 && isUsed[code] === 1);
+  used.sort((a, b) => (labels[a] < labels[b] ? -1 : 1));
+  const places = new Uint16Array(labels.length);
+  for (const [i, code] of used.entries()) places[code] = i + 1;
+  const sorted = new Uint16Array(codes.length);
+  for (let i = 0; i < codes.length; i++) sorted[i] = places[codes[i]];
+  return { kind: "category", codes: sorted, labels: ["", ...used.map((code) => labels[code])] };
 }
 
 /** Codes whose labels ascend, only those of this month: the same rows give the same bytes whatever came before. */

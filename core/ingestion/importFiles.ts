@@ -4,6 +4,7 @@ import type { ImportedTable, ImportReport } from "../contract/importReport.ts";
 import { CancelledError, DomainError, throwIfCancelled } from "../errors/domainError.ts";
 import { ProgressMeter, type Work } from "../jobs/progress.ts";
 import { canonicalJson, sha256 } from "../store/canonicalJson.ts";
+import { forgetKeys, keyReader, nextKeyId } from "../store/customerKeys.ts";
 import { endJob, startJob } from "../store/journal.ts";
 import { beginPublish, type Publishing } from "../store/publishing.ts";
 import { headVersion, loadsOf } from "../store/versions.ts";
@@ -12,13 +13,16 @@ import { formatMonth, type Month, parseMonth } from "../time/month.ts";
 import type { DataContract } from "./contract/dataContract.ts";
 import { builtInContracts, readContract } from "./contract/readContract.ts";
 import { type DetectedFile, detectFile } from "./csv/detectFile.ts";
+import { diffVersions } from "./diffVersions.ts";
 import type { EncodedMonth } from "./encodeMonth.ts";
 import { chooseContract, type MatchedFile, matchFile } from "./matchFiles.ts";
-import { incompleteCustomerMonths, monthWarnings } from "./monthChecks.ts";
+import { incompleteRows, monthWarnings } from "./monthChecks.ts";
 import { MonthEncoder } from "./monthEncoder.ts";
+import type { RowPlace } from "./monthRows.ts";
 import { readRows } from "./readRows.ts";
-import { RejectsFile } from "./rejects.ts";
+import { RejectsFile, RowsFile } from "./rejects.ts";
 import { SalesCheck } from "./salesCheck.ts";
+import { replaceTextKeys, textKeyIds } from "./textKeys.ts";
 
 export interface ImportRequest {
   /** Files, or folders whose CSV files are taken. */
@@ -56,16 +60,31 @@ export async function* importFiles(
   const publishing = beginPublish(file);
   const encoder = new MonthEncoder(control);
   const rejects = new RejectsFile(`${file.path}.rejects/import-${job}.csv`);
+  const incomplete = new RowsFile(`${file.path}.rejects/import-${job}-incomplete.csv`, [
+    "customer",
+    "month",
+    "missing_tables",
+  ]);
+  const firstNewKey = nextKeyId(file);
   try {
-    const report = yield* run(file, contract, matched, publishing, rejects, encoder, { onlyMonth, ...control });
+    const report = yield* run(
+      file,
+      contract,
+      matched,
+      { publishing, rejects, incomplete, encoder },
+      { onlyMonth, ...control },
+    );
     throwIfCancelled(control.signal);
     report.seconds = (performance.now() - started) / 1000;
-    settle(contract, request, publishing, report);
+    settle(file, contract, request, publishing, report);
+    if (report.outcome !== "published") forgetKeys(file, firstNewKey);
     endJob(file, job, "done", outcomeText(report));
     return report;
   } catch (error) {
     publishing.discard();
+    forgetKeys(file, firstNewKey);
     rejects.discard();
+    incomplete.discard();
     const cancelled = error instanceof CancelledError;
     endJob(file, job, cancelled ? "cancelled" : "failed", error instanceof Error ? error.message : String(error));
     throw error;
@@ -74,13 +93,19 @@ export async function* importFiles(
   }
 }
 
+/** Where an import puts what it makes. */
+interface Sinks {
+  publishing: Publishing;
+  rejects: RejectsFile;
+  incomplete: RowsFile;
+  encoder: MonthEncoder;
+}
+
 async function* run(
   file: WorkspaceFile,
   contract: DataContract,
   matched: readonly MatchedFile[],
-  publishing: Publishing,
-  rejects: RejectsFile,
-  encoder: MonthEncoder,
+  { publishing, rejects, incomplete, encoder }: Sinks,
   options: { onlyMonth: Month | null; signal?: AbortSignal | undefined; threads?: number | undefined },
 ): Work<ImportReport> {
   const bytes = matched.reduce((sum, one) => sum + one.file.sizeBytes, 0);
@@ -112,69 +137,80 @@ async function* run(
       step = await reading.next();
     }
     const rows = step.value;
+    const textIds = textKeyIds(file, rows);
     if (table.role === "reference") sales.learnProducts(rows);
     const recipe = sha256(READER, canonicalJson(table), canonicalJson(contract.nullTokens));
     const source = report.files.map(({ path, sizeBytes }) => ({ file: path.split(/[\\/]/).pop(), sizeBytes }));
     const own = new Map<Month, Int32Array>();
-    const pending: { month: Month | null; encoded: Promise<EncodedMonth> }[] = [];
-    const refuse = (
-      at: { file: number; line: number; offset: number },
-      column: string,
-      value: string,
-      reason: string,
-    ) => {
+    const refuse = (at: RowPlace, column: string, value: string, reason: string) => {
       report.rejected[reason] = (report.rejected[reason] ?? 0) + 1;
       rejects.add({ table: table.id, ...at, file: files[at.file].file.path, column, value, reason });
     };
-    for (const month of [...rows.months.keys()].sort((a, b) => (a ?? 0) - (b ?? 0))) {
-      throwIfCancelled(options.signal);
-      const monthRows = rows.months.get(month);
-      if (!monthRows) continue;
-      rows.months.delete(month);
-      if (table.role === "reference") {
-        report.rowsAccepted += monthRows.rows;
-        continue;
+    if (table.role === "reference") {
+      for (const { rows: own } of rows.months.values()) report.rowsAccepted += own;
+    } else {
+      const order = [...rows.months.keys()].sort((a, b) => (a ?? 0) - (b ?? 0));
+      const encoding: { month: Month | null; encoded: Promise<EncodedMonth> }[] = [];
+      const begin = () => {
+        const month = order.shift();
+        const gathered = month === undefined ? undefined : rows.months.get(month);
+        if (month === undefined || !gathered) return;
+        rows.months.delete(month);
+        const arrays = gathered.finish();
+        if (textIds) replaceTextKeys(arrays, rows.columns, textIds);
+        const judged = table.role === "sales" ? sales.judge(rows, arrays, refuse) : arrays;
+        const encoded = encoder.encode({ table: { columns: rows.columns, labels: rows.labels }, month: judged });
+        // its fault counts when its turn comes, or never, if the import stops before
+        encoded.catch(() => {});
+        encoding.push({ month, encoded });
+      };
+      // one more than the threads have in hand: the others stay in pieces until it is their turn
+      for (let i = 0; i <= encoder.threads; i++) begin();
+      for (let next = encoding.shift(); next; next = encoding.shift()) {
+        throwIfCancelled(options.signal);
+        const { month } = next;
+        const encoded = await next.encoded;
+        begin();
+        for (const at of encoded.duplicates) refuse(at, "", "", "duplicate-key");
+        if (encoded.rows === 0) continue;
+        if (month !== null) own.set(month, sameKeys(panelKeys, month, encoded.keys));
+        const { load, known } = publishing.stage({
+          table: table.id,
+          month,
+          rows: encoded.rows,
+          recipe,
+          columns: encoded.columns,
+          source,
+          quality: { duplicates: encoded.duplicates.length, columns: rows.counts.get(month) ?? {} },
+        });
+        const state = known ? "same" : before.has(`${table.id}/${month}`) ? "changed" : "new";
+        report.months.push({ month: month === null ? null : formatMonth(month), rows: encoded.rows, load, state });
+        report.rowsAccepted += encoded.rows;
+        yield meter.at(done, `Storing ${table.id}${month === null ? "" : ` ${formatMonth(month)}`}`);
       }
-      const judged = table.role === "sales" ? sales.judge(rows, monthRows, refuse) : monthRows;
-      const task = { table: { columns: rows.columns, labels: rows.labels }, month: judged };
-      const encoded = encoder.encode(task);
-      // its fault counts when its turn comes, or never, if the import stops before
-      encoded.catch(() => {});
-      pending.push({ month, encoded });
     }
-    for (let next = pending.shift(); next; next = pending.shift()) {
-      throwIfCancelled(options.signal);
-      const { month } = next;
-      const encoded = await next.encoded;
-      for (const at of encoded.duplicates) refuse(at, "", "", "duplicate-key");
-      if (encoded.rows === 0) continue;
-      if (month !== null) own.set(month, encoded.keys);
-      const { load, known } = publishing.stage({
-        table: table.id,
-        month,
-        rows: encoded.rows,
-        recipe,
-        columns: encoded.columns,
-        source,
-        quality: { duplicates: encoded.duplicates.length, columns: rows.counts.get(month) ?? {} },
-      });
-      const state = known ? "same" : before.has(`${table.id}/${month}`) ? "changed" : "new";
-      report.months.push({ month: month === null ? null : formatMonth(month), rows: encoded.rows, load, state });
-      report.rowsAccepted += encoded.rows;
-      yield meter.at(done, `Storing ${table.id}${month === null ? "" : ` ${formatMonth(month)}`}`);
-    }
+    await encoder.close();
     rejects.flush();
     if (table.role === "panel") panelKeys.set(table.id, own);
     done += report.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     tables.push(report);
   }
+  let incompleteCustomerMonths = 0;
+  const keyOf = keyReader(file);
+  for (const { month, key, missing } of incompleteRows(contract, panelKeys)) {
+    incomplete.add([keyOf(key), formatMonth(month), missing.join(" ")]);
+    incompleteCustomerMonths++;
+  }
+  incomplete.flush();
   return {
     outcome: "dry-run",
     version: head?.id ?? null,
     contract: contract.id,
     tables,
-    incompleteCustomerMonths: incompleteCustomerMonths(contract, panelKeys),
-    warnings: monthWarnings(contract, tables, [...before.values()]),
+    incompleteCustomerMonths,
+    incomplete: incompleteCustomerMonths > 0 ? incomplete.path : null,
+    diff: null,
+    ...monthWarnings(contract, tables, [...before.values()]),
     rejects: rejects.count > 0 ? rejects.path : null,
     rejectedRows: rejects.count,
     bytes,
@@ -182,8 +218,27 @@ async function* run(
   };
 }
 
+/** The keys of a month, in the array of another table when that has the same ones: tables mostly agree on their customers. */
+function sameKeys(
+  tables: ReadonlyMap<string, ReadonlyMap<Month, Int32Array>>,
+  month: Month,
+  keys: Int32Array,
+): Int32Array {
+  for (const months of tables.values()) {
+    const known = months.get(month);
+    if (known?.length === keys.length && known.every((key, i) => key === keys[i])) return known;
+  }
+  return keys;
+}
+
 /** Publishes what is new, and notes the outcome in the report. */
-function settle(contract: DataContract, request: ImportRequest, publishing: Publishing, report: ImportReport): void {
+function settle(
+  file: WorkspaceFile,
+  contract: DataContract,
+  request: ImportRequest,
+  publishing: Publishing,
+  report: ImportReport,
+): void {
   const months = report.tables.flatMap((table) => table.months);
   if (request.dryRun || months.length === 0) {
     publishing.discard();
@@ -199,9 +254,19 @@ function settle(contract: DataContract, request: ImportRequest, publishing: Publ
     ...new Set(months.filter(({ state }) => state !== "same").map(({ month }) => month ?? "reference")),
   ].sort();
   const message = `Import ${names.length > 2 ? `${names[0]} to ${names[names.length - 1]}` : names.join(", ")}`;
-  const { seconds: _, rejects: __, ...summary } = report;
+  const { seconds: _, rejects: __, incomplete: ___, diff: ____, ...summary } = report;
+  const before = headVersion(file)?.id;
   report.version = publishing.publish({ contract, config: { month: request.month ?? null }, message, summary });
   report.outcome = "published";
+  const changed = new Set(
+    report.tables.flatMap(({ table, months: own }) =>
+      own.flatMap(({ month, state }) => (state === "changed" ? [`${table}/${month}`] : [])),
+    ),
+  );
+  if (before !== undefined && changed.size > 0) {
+    const diff = diffVersions(file, before, report.version);
+    report.diff = { ...diff, changes: diff.changes.filter(({ table, month }) => changed.has(`${table}/${month}`)) };
+  }
 }
 
 function outcomeText({ outcome, version, rejectedRows }: ImportReport): string {

@@ -1,33 +1,34 @@
-import type { ImportedTable } from "../contract/importReport.ts";
+import type { ImportedTable, ImportReport } from "../contract/importReport.ts";
 import { mergeKeys } from "../store/mergeKeys.ts";
 import type { LoadInfo } from "../store/versions.ts";
 import { formatMonth, type Month, parseMonth } from "../time/month.ts";
 import type { DataContract } from "./contract/dataContract.ts";
 
-/** Customer-months that lack a row in one of the required panel tables, over the months that this import has of all of them. */
-export function incompleteCustomerMonths(
-  contract: DataContract,
-  panelKeys: ReadonlyMap<string, ReadonlyMap<Month, Int32Array>>,
-): number {
-  const required = contract.tables.filter((table) => table.role === "panel" && table.required);
-  const months = [...(panelKeys.get(required[0]?.id)?.keys() ?? [])];
-  let incomplete = 0;
-  for (const month of months) {
-    const lists = required.flatMap((table) => panelKeys.get(table.id)?.get(month) ?? []);
-    if (lists.length < required.length) continue;
-    const all = mergeKeys(lists).length;
-    if (lists.every((list) => list.length === all)) continue;
-    incomplete += all - presentInAll(lists);
-  }
-  return incomplete;
+/** A customer-month that some of the required tables lack. */
+export interface IncompleteRow {
+  month: Month;
+  key: number;
+  missing: string[];
 }
 
-function presentInAll(lists: readonly Int32Array[]): number {
-  const counts = new Map<number, number>();
-  for (const list of lists) for (const key of list) counts.set(key, (counts.get(key) ?? 0) + 1);
-  let all = 0;
-  for (const count of counts.values()) if (count === lists.length) all++;
-  return all;
+/** Customer-months that lack a row in one of the required panel tables, over the months that this import has of all of them. */
+export function* incompleteRows(
+  contract: DataContract,
+  panelKeys: ReadonlyMap<string, ReadonlyMap<Month, Int32Array>>,
+): Generator<IncompleteRow> {
+  const required = contract.tables.filter((table) => table.role === "panel" && table.required).map(({ id }) => id);
+  const months = [...(panelKeys.get(required[0])?.keys() ?? [])];
+  for (const month of months) {
+    const lists = required.flatMap((table) => panelKeys.get(table)?.get(month) ?? []);
+    if (lists.length < required.length || lists.every((list) => list === lists[0])) continue;
+    // keys ascend in each list: one pass with a finger in each
+    const at = lists.map(() => 0);
+    for (const key of mergeKeys(lists)) {
+      const missing = required.filter((_, i) => lists[i][at[i]] !== key);
+      for (let i = 0; i < lists.length; i++) if (lists[i][at[i]] === key) at[i]++;
+      if (missing.length > 0) yield { month, key, missing };
+    }
+  }
 }
 
 /** What a person should look at: gaps between months, jumps of row counts, months without all their tables. */
@@ -35,8 +36,9 @@ export function monthWarnings(
   contract: DataContract,
   tables: readonly ImportedTable[],
   before: readonly LoadInfo[],
-): string[] {
+): Pick<ImportReport, "warnings" | "drift"> {
   const warnings: string[] = [];
+  const drift: ImportReport["drift"] = [];
   const panel = contract.tables.filter((table) => table.role === "panel");
   const rows = new Map(panel.map((table) => [table.id, new Map<Month, number>()]));
   for (const load of before) if (load.month !== null) rows.get(load.table)?.set(load.month, load.rows);
@@ -51,10 +53,8 @@ export function monthWarnings(
       if (next - last > 1) warnings.push(`${table}: no rows from ${formatMonth(last + 1)} to ${formatMonth(next - 1)}`);
       const change = (counts.get(next) ?? 0) / (counts.get(last) ?? 1) - 1;
       if (next - last === 1 && Math.abs(change) > contract.rowCountDrift) {
-        const sign = change > 0 ? "+" : "−";
-        warnings.push(
-          `${table}: ${formatMonth(next)} has ${sign}${(Math.abs(change) * 100).toFixed(1)} % rows against the month before`,
-        );
+        const [before, now] = [counts.get(last) ?? 0, counts.get(next) ?? 0];
+        drift.push({ table, month: formatMonth(next), before, now, change });
       }
     }
   }
@@ -66,5 +66,5 @@ export function monthWarnings(
         `${formatMonth(month)} is incomplete until ${missing.join(" and ")} arrives; analyses leave it out`,
       );
   }
-  return warnings;
+  return { warnings, drift };
 }

@@ -39,7 +39,7 @@ export async function* readRows(
   const columns = table.columns.filter((column) => files.every((file) => file.fields.some((f) => f.column === column)));
   const monthAt = columns.findIndex(({ role }) => role === "month");
   const months = new Map<Month | null, MonthRows>();
-  const labels = columns.map((column) => (readKind(column) === "category" ? [""] : null));
+  const labels = columns.map((column) => (/^(category|text)$/.test(readKind(column)) ? [""] : null));
   const codes = labels.map((own) => (own ? new Map([["", 0]]) : null));
   const counts: TableRows["counts"] = new Map();
   let bytes = 0;
@@ -104,7 +104,7 @@ export async function* readRows(
     return block.columns.map((cells, c) => {
       const own = labels[c];
       const known = codes[c];
-      if (cells.kind !== "category" || !own || !known) return null;
+      if ((cells.kind !== "category" && cells.kind !== "text") || !own || !known) return null;
       return Int32Array.from(cells.labels, (label) => {
         const code = known.get(label);
         if (code !== undefined) return code;
@@ -153,7 +153,9 @@ function layoutOf(file: MatchedFile, columns: readonly ContractColumn[], nullTok
   };
 }
 
-function readKind({ type, values }: ContractColumn): ColumnKind {
+function readKind({ type, values, role }: ContractColumn): ColumnKind {
+  // more customers than a category has codes
+  if (role === "key" && type === "category") return "text";
   if (type === "flag") return values ? "category" : "flag";
   return type === "code" ? "integer" : type;
 }

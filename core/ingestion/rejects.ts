@@ -40,19 +40,19 @@ const MENDS: Readonly<Record<string, string>> = {
 const COLUMNS = ["table", "file", "line", "byte_offset", "column", "value", "reason", "mend"];
 const BATCH = 2_000;
 
-/** The rejects file of one import: made with the first reject, written in batches. */
-export class RejectsFile {
+/** Rows of text on their way to a CSV file: made with the first row, written in batches. */
+export class RowsFile {
   count = 0;
   readonly path: string;
+  readonly #columns: readonly string[];
   #lines: string[] = [];
 
-  constructor(path: string) {
+  constructor(path: string, columns: readonly string[]) {
     this.path = path;
+    this.#columns = columns;
   }
 
-  add(reject: Reject): void {
-    const { table, file, line, offset, column, value, reason } = reject;
-    const cells = [table, file, line, offset, column, value, reason, MENDS[reason] ?? "Correct the row."];
+  add(cells: readonly (string | number)[]): void {
     this.#lines.push(cells.map((cell) => csvCell(cell)).join(","));
     this.count++;
     if (this.#lines.length >= BATCH) this.flush();
@@ -62,7 +62,7 @@ export class RejectsFile {
     if (this.#lines.length === 0) return;
     if (this.count === this.#lines.length) {
       mkdirSync(dirname(this.path), { recursive: true });
-      writeFileSync(this.path, `${COLUMNS.join(",")}\n`);
+      writeFileSync(this.path, `${this.#columns.join(",")}\n`);
     }
     appendFileSync(this.path, `${this.#lines.join("\n")}\n`);
     this.#lines = [];
@@ -72,5 +72,34 @@ export class RejectsFile {
   discard(): void {
     this.#lines = [];
     rmSync(this.path, { force: true });
+  }
+}
+
+/** The rejects file of one import. */
+export class RejectsFile {
+  readonly #rows: RowsFile;
+
+  constructor(path: string) {
+    this.#rows = new RowsFile(path, COLUMNS);
+  }
+
+  get path(): string {
+    return this.#rows.path;
+  }
+
+  get count(): number {
+    return this.#rows.count;
+  }
+
+  add({ table, file, line, offset, column, value, reason }: Reject): void {
+    this.#rows.add([table, file, line, offset, column, value, reason, MENDS[reason] ?? "Correct the row."]);
+  }
+
+  flush(): void {
+    this.#rows.flush();
+  }
+
+  discard(): void {
+    this.#rows.discard();
   }
 }

@@ -31,13 +31,17 @@ export function judgeRows(block: ParsedRows, columns: readonly ContractColumn[])
     for (const [row, reason, value] of brokenCells(block, block.columns[c], column)) reject(row, c, reason, value);
   });
   const repaired: Judgement["repaired"] = [];
+  let flagNulls = 0;
+  for (let row = 0; row < block.rows; row++) flagNulls |= block.flagNulls[row];
   columns.forEach((column, c) => {
     const { onNull } = column;
     if (onNull === "keep") return;
-    for (const row of nullRows(block, block.columns[c])) {
+    const cells = block.columns[c];
+    if (cells.kind === "flag" && (flagNulls & (1 << cells.bit)) === 0) return;
+    for (const row of nullRows(block, cells)) {
       if (faults.has(row)) continue;
       if (typeof onNull === "object") {
-        repair(block, block.columns[c], row, onNull.repair);
+        repair(block, cells, row, onNull.repair);
         repaired.push({ row, column: c });
       } else
         reject(row, c, column.role === "key" ? "null-key" : column.role === "month" ? "null-month" : "null-value", "");

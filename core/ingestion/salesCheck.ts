@@ -1,9 +1,10 @@
+import { keyReader } from "../store/customerKeys.ts";
 import { mergeKeys, positionsIn } from "../store/mergeKeys.ts";
 import { chunksOf, headVersion, loadsOf, readColumn } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Month } from "../time/month.ts";
 import type { DataContract } from "./contract/dataContract.ts";
-import type { MonthRows } from "./monthRows.ts";
+import { type MonthArrays, onlyRows, placeOf, type RowPlace } from "./monthRows.ts";
 import type { TableRows } from "./readRows.ts";
 
 /** Resolves the seller's product codes and refuses sales to nobody or of nothing. */
@@ -36,7 +37,8 @@ export class SalesCheck {
     const code = table.columns.findIndex(({ role }) => role === "productCode");
     const name = table.columns.findIndex(({ role }) => role === "productName");
     if (code < 0 || name < 0) return;
-    for (const rows of table.months.values()) {
+    for (const gathered of table.months.values()) {
+      const rows = gathered.finish();
       for (let row = 0; row < rows.rows; row++) {
         const label = (column: number) => table.labels[column]?.[rows.columns[column]?.[row] ?? 0] ?? "";
         if (this.#holdings.has(label(name))) this.#products.set(label(code), label(name));
@@ -47,9 +49,9 @@ export class SalesCheck {
   /** The month without the refused sales; product labels become the ids of holding columns. */
   judge(
     table: TableRows,
-    rows: MonthRows,
-    refuse: (at: { file: number; line: number; offset: number }, column: string, value: string, reason: string) => void,
-  ): MonthRows {
+    rows: MonthArrays,
+    refuse: (at: RowPlace, column: string, value: string, reason: string) => void,
+  ): MonthArrays {
     const key = table.columns.findIndex(({ role }) => role === "key");
     const product = table.columns.findIndex(({ role }) => role === "product");
     const labels = table.labels[product] ?? [];
@@ -58,17 +60,18 @@ export class SalesCheck {
     const positions = positionsIn(sorted, this.#allCustomers());
     const unknown = new Set(sorted.filter((_, i) => positions[i] < 0));
     const codes = rows.columns[product] as Int32Array;
+    const keyOf = keyReader(this.#file);
     const kept: number[] = [];
     for (let row = 0; row < rows.rows; row++) {
       const label = labels[codes[row]];
-      const at = { file: rows.file[row], line: rows.line[row], offset: rows.offset[row] };
-      if (unknown.has(keys[row])) refuse(at, table.columns[key].id, String(keys[row]), "unknown-customer");
+      if (unknown.has(keys[row]))
+        refuse(placeOf(rows, row), table.columns[key].id, keyOf(keys[row]), "unknown-customer");
       else if (!this.#products.has(label) && !this.#holdings.has(label))
-        refuse(at, table.columns[product].id, label, "unknown-product");
+        refuse(placeOf(rows, row), table.columns[product].id, label, "unknown-product");
       else kept.push(row);
     }
     this.#resolve(labels);
-    return kept.length === rows.rows ? rows : rows.only(Uint32Array.from(kept));
+    return kept.length === rows.rows ? rows : onlyRows(rows, Uint32Array.from(kept));
   }
 
   /** Labels are shared by all months of the table: once resolved they stay so. */

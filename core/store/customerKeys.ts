@@ -16,6 +16,16 @@ export function keyIds(file: WorkspaceFile, keys: readonly string[]): Int32Array
     .immediate();
 }
 
+/** The id that the next unknown key will get. */
+export function nextKeyId(file: WorkspaceFile): number {
+  return (file.db.prepare<[], { id: number | null }>("SELECT min(id) AS id FROM customer_key").get()?.id ?? 0) - 1;
+}
+
+/** Takes back the ids from `first` on: an import that came to nothing leaves no customer's key behind. */
+export function forgetKeys(file: WorkspaceFile, first: number): void {
+  file.db.prepare("DELETE FROM customer_key WHERE id <= ?").run(first);
+}
+
 /** A function from id to the key as the source writes it. */
 export function keyReader(file: WorkspaceFile): (id: number) => string {
   const rows = file.db.prepare<[], { id: number; key: string }>("SELECT id, key FROM customer_key").all();

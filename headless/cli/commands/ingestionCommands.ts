@@ -61,8 +61,22 @@ export function addIngestionCommands(command: AddCommand): void {
             Object.entries(t.repaired).map(([column, n]) => `repaired ${t.table}.${column}: ${count(n)}`),
           ),
           ...(report.incompleteCustomerMonths > 0
-            ? [`${count(report.incompleteCustomerMonths)} customer-months lack a row in one of the tables`]
+            ? [
+                `${count(report.incompleteCustomerMonths)} customer-months lack a row in one of the tables: ${report.incomplete}`,
+              ]
             : []),
+          ...report.drift.map(
+            ({ table: name, month, before, now, change }) =>
+              `look at ${name}: ${month} has ${count(now)} rows, ${count(before)} the month before (${change > 0 ? "+" : "−"}${(Math.abs(change) * 100).toFixed(1)} %)`,
+          ),
+          ...(report.diff?.changes ?? []).map(
+            (c) =>
+              `changed ${c.table} ${c.month}: ${count(c.rowsAdded)} rows added, ${count(c.rowsRemoved)} removed, ${count(c.rowsChanged)} changed (${Object.entries(
+                c.changedCells,
+              )
+                .map(([column, n]) => `${column} ${count(n)}`)
+                .join(", ")})`,
+          ),
           ...report.warnings.map((warning) => `look at ${warning}`),
           ...(report.rejects ? [`rejected rows with line, reason and mend: ${report.rejects}`] : []),
         ];
