@@ -11,6 +11,7 @@ import { headVersion, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, type Month, parseMonth } from "../time/month.ts";
 import type { DataContract } from "./contract/dataContract.ts";
+import { withMargins } from "./contract/margins.ts";
 import { builtInContracts, readContract } from "./contract/readContract.ts";
 import { type DetectedFile, detectFile } from "./csv/detectFile.ts";
 import { diffVersions } from "./diffVersions.ts";
@@ -32,6 +33,8 @@ export interface ImportRequest {
   dryRun?: boolean | undefined;
   /** `YYYY-MM`: only this month. */
   month?: string | undefined;
+  /** EUR that a purchase earns, by product or family id, in place of the contract's rule. */
+  margins?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Changes when the same file would be stored differently. */
@@ -54,7 +57,8 @@ export async function* importFiles(
   const onlyMonth = requestedMonth(request.month);
   const detected: DetectedFile[] = [];
   for (const path of expand(request.paths)) detected.push(await detectFile(path));
-  const contract = request.contract ? readContract(request.contract) : chooseContract(detected, builtInContracts());
+  const rule = request.contract ? readContract(request.contract) : chooseContract(detected, builtInContracts());
+  const contract = withMargins(rule, request.margins ?? {});
   const matched = detected.map((one) => matchFile(one, contract));
   const job = startJob(file, "import", { ...request, contract: contract.id });
   const publishing = beginPublish(file);

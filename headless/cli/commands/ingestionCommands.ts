@@ -1,6 +1,8 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { contractOf, draftContractFor } from "../../../core/api/contracts.ts";
 import { makeSample } from "../../../core/api/workspace.ts";
-import { type AddCommand, using } from "../command.ts";
+import { DomainError } from "../../../core/errors/domainError.ts";
+import { type AddCommand, type Json, using } from "../command.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands that bring extracts in. */
@@ -32,6 +34,11 @@ export function addIngestionCommands(command: AddCommand): void {
     .option("--contract <name>", "easymoney, santander, or a JSON file; found out when left out")
     .option("--dry-run", "read and check everything, publish nothing")
     .option("--month <month>", "only this month, YYYY-MM")
+    .option(
+      "--margins <list>",
+      "EUR that a purchase earns, by product or family: account=10,financing=60",
+      parseMargins,
+    )
     .action(async (path: string, paths: string[], { json, ...options }) => {
       const control = follow();
       const report = await using(path, false, (w) => w.importFiles({ paths, ...options }, control)).finally(
@@ -82,6 +89,54 @@ export function addIngestionCommands(command: AddCommand): void {
         ];
       });
     });
+
+  command("contract", "draft a data contract from files, show one, or check one")
+    .argument("<what>", "draft, show or check")
+    .argument("<names...>", "draft: CSV files; show: easymoney or santander; check: a JSON file")
+    .option("--out <file>", "draft: where to write it")
+    .action(async (what: string, names: string[], { json, out }: Json & { out?: string }) => {
+      if (what === "draft") {
+        const draft = await draftContractFor(names, out);
+        print(draft, json, () => [
+          ...table(
+            ["table", "column", "source", "because"],
+            draft.reasons.map((r) => [r.table, r.column, r.source, r.reason]),
+          ),
+          out === undefined
+            ? "Nothing was written; --out FILE keeps the draft."
+            : `${out}: read it, correct it, then easymoney import WORKSPACE FILES --contract ${out}`,
+        ]);
+      } else if (what === "show" || what === "check") {
+        const contract = contractOf(names[0]);
+        print(contract, json, () =>
+          what === "show"
+            ? [JSON.stringify(contract, null, 2)]
+            : [
+                `${names[0]} is a contract: ${contract.tables.map(({ id, columns }) => `${id} with ${columns.length} columns`).join(", ")}`,
+              ],
+        );
+      } else {
+        throw new DomainError({
+          code: "unknown-action",
+          what: `contract cannot ${what}`,
+          mend: "Say `contract draft`, `contract show` or `contract check`.",
+        });
+      }
+    });
+}
+
+/** `account=10,financing=60` */
+function parseMargins(text: string): Record<string, number> {
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [name, value] = part.split("=");
+      const margin = Number(value);
+      if (value === undefined || value === "" || Number.isNaN(margin)) {
+        throw new InvalidArgumentError("Write product=EUR or family=EUR, with commas between.");
+      }
+      return [name, margin];
+    }),
+  );
 }
 
 function sum(counts: Record<string, number>): number {
