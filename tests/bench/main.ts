@@ -1,13 +1,19 @@
-/** `npm run bench -- ingest [--customers N]`: our work beside the same work by peers, in one run. */
+/** `npm run bench -- ingest|kpi|kmeans [--customers N]`: our work beside the same work by peers, in one run. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { benchIngest } from "./ingest.ts";
+import { benchKMeans } from "./kmeans.ts";
+import { benchKpi } from "./kpi.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { customers: { type: "string", default: "456373" } },
 });
-const benches: Record<string, (customers: number) => Promise<void>> = { ingest: benchIngest };
+const benches: Record<string, (customers: number) => Promise<void>> = {
+  ingest: benchIngest,
+  kpi: benchKpi,
+  kmeans: benchKMeans,
+};
 const bench = benches[positionals[0] ?? ""];
 if (bench) await bench(Number(values.customers));
 else {
