@@ -13,25 +13,37 @@ export interface AssignmentPlan {
   k: number;
   wide: number;
   /** Byte addresses. */
-  at: { values: number; centres: number; labels: number; upper: number; lower: number; sums: number; counts: number };
+  at: {
+    values: number;
+    centres: number;
+    labels: number;
+    upper: number;
+    lower: number;
+    norms: number;
+    sums: number;
+    counts: number;
+  };
   /** Shared words: turn, threads done, next stretch, labels changed. Negative turn: end. */
   control: Int32Array;
-  /** Numbers of a pass: first, farthest move, second farthest, which centre moved farthest. */
+  /** Numbers of a pass: first, farthest move, second farthest, which centre moved farthest, largest half squared norm. */
   pass: Float64Array;
 }
 
 /** Arrays of a fit over the kernel's memory. */
 export interface Assignment {
   plan: AssignmentPlan;
+  /** rows x width; to be filled before the first pass. */
+  values: Float32Array;
   /** k x width */
   centres: Float64Array;
-  transposed: Float64Array;
-  halfNorms: Float64Array;
+  /** Float32: width x wide, and wide. */
+  transposed: Float32Array;
+  halfNorms: Float32Array;
   halfGaps: Float64Array;
   moved: Float64Array;
   labels: Uint8Array;
   /** Bounds on the distance to the own centre and to the second nearest. */
-  upper: Float64Array;
+  upper: Float32Array;
   /** Per stretch: k x width sums, k counts. */
   sums: Float64Array;
   counts: Int32Array;
@@ -41,20 +53,23 @@ export interface Assignment {
 export function layOut(matrix: RowMatrix, k: number, arena: KernelArena): Assignment {
   const { rows, width } = matrix;
   const wide = Math.ceil(k / 8) * 8;
-  const block = k * width + width * wide + wide + k + k;
-  const bytes = rows * (width * 4 + 17) + (block + STRETCHES * k * (width + 1)) * 8 + 4096;
+  const block = k * width + k + k;
+  const quick = (width + 1) * wide;
+  const bytes = rows * (width * 4 + 13) + quick * 4 + (block + STRETCHES * k * (width + 1)) * 8 + 4096;
   const memory = arena.take(bytes);
   const values = memory.float32(rows * width);
-  values.set(matrix.values);
-  const whole = memory.float64(block);
+  // the float32s follow the float64s: the kernel counts on it
+  const whole = memory.float64(block + Math.ceil(quick / 2));
+  const quickly = new Float32Array(whole.buffer, whole.byteOffset + block * 8, quick);
   let from = 0;
   const part = (length: number) => {
     from += length;
     return whole.subarray(from - length, from);
   };
   const labels = memory.uint8(rows);
-  const upper = memory.float64(rows);
-  const lower = memory.float64(rows);
+  const upper = memory.float32(rows);
+  const lower = memory.float32(rows);
+  const norms = memory.float32(rows);
   const sums = memory.float64(STRETCHES * k * width);
   const counts = memory.int32(STRETCHES * k);
   sums.fill(0);
@@ -72,16 +87,29 @@ export function layOut(matrix: RowMatrix, k: number, arena: KernelArena): Assign
       labels: labels.byteOffset,
       upper: upper.byteOffset,
       lower: lower.byteOffset,
+      norms: norms.byteOffset,
       sums: sums.byteOffset,
       counts: counts.byteOffset,
     },
     control: new Int32Array(new SharedArrayBuffer(16)),
-    pass: new Float64Array(new SharedArrayBuffer(32)),
+    pass: new Float64Array(new SharedArrayBuffer(40)),
   };
   const centres = part(k * width);
-  const transposed = part(width * wide);
-  const halfNorms = part(wide);
-  return { plan, centres, transposed, halfNorms, halfGaps: part(k), moved: part(k), labels, upper, sums, counts };
+  const transposed = quickly.subarray(0, width * wide);
+  const halfNorms = quickly.subarray(width * wide);
+  return {
+    plan,
+    values,
+    centres,
+    transposed,
+    halfNorms,
+    halfGaps: part(k),
+    moved: part(k),
+    labels,
+    upper,
+    sums,
+    counts,
+  };
 }
 
 type Exports = Record<"pass" | "inertia", (...args: number[]) => number>;
@@ -118,9 +146,11 @@ export function runStretches(plan: AssignmentPlan, kernel: Exports): number {
       pass[1],
       pass[2],
       pass[3],
+      pass[4],
       at.labels,
       at.upper,
       at.lower,
+      at.norms,
       sums,
       counts,
     );

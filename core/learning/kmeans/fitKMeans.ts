@@ -67,9 +67,12 @@ export async function fitKMeans(matrix: RowMatrix, options: KMeansOptions): Prom
     throw new ClusterCountError(k, matrix.rows);
   const initial = options.initial ?? (await bestStart(matrix, options));
   const state = layOut(matrix, k, options.arena ?? new KernelArena());
+  // the threads start while this one copies and sums
+  const starting = startCrew(state, options.threads);
+  state.values.set(matrix.values);
   state.centres.set(initial);
   const limit = (options.tolerance ?? 1e-4) * meanVariance(matrix);
-  const crew = await startCrew(state, options.threads);
+  const crew = await starting;
   try {
     let first = true;
     let iterations = 0;
@@ -146,7 +149,9 @@ interface Moves {
 /** What the kernel needs to know of the centres. */
 function prepare({ plan, centres, transposed, halfNorms, halfGaps }: Assignment): void {
   const { k, width, wide } = plan;
-  halfNorms.fill(Number.MAX_VALUE / 4);
+  // centres that are only padding are never the nearest
+  halfNorms.fill(1e38);
+  let largest = 0;
   for (let c = 0; c < k; c++) {
     let norm = 0;
     for (let j = 0; j < width; j++) {
@@ -155,6 +160,7 @@ function prepare({ plan, centres, transposed, halfNorms, halfGaps }: Assignment)
       norm += value * value;
     }
     halfNorms[c] = norm / 2;
+    largest = Math.max(largest, norm / 2);
     let gap = Number.POSITIVE_INFINITY;
     for (let other = 0; other < k; other++) {
       if (other === c) continue;
@@ -164,6 +170,7 @@ function prepare({ plan, centres, transposed, halfNorms, halfGaps }: Assignment)
     }
     halfGaps[c] = Math.sqrt(gap) / 2;
   }
+  plan.pass[4] = largest;
 }
 
 interface Totals {
