@@ -35,20 +35,19 @@ export class PurchaseFeatures {
   }
 
   /**
-   * Columns of customers who have a row in the month at `place`, as known by its end, for the target month after it.
+   * Columns of customers who have a row in the month at `place`, as known by its end, for the target month after it. They come
+   * one by one, so that nobody needs to hold all of them.
    *
    * @param place in the history; calls must not go back
    */
-  columns(place: number, customers: Uint32Array): ValueColumn[] {
+  *columns(place: number, customers: Uint32Array): Generator<ValueColumn> {
     while (this.#place < place) this.#advance();
     const snapshot = this.#panel.snapshot(this.#history.months[place]);
     for (let i = 0; i < snapshot.rows; i++) this.#rowOf[snapshot.customer[i]] = i;
     const rows = customers.map((customer) => this.#rowOf[customer]);
-    return [
-      ...this.#ofProducts(place, customers),
-      ...this.#ofBehaviour(place, customers),
-      ...this.#ofPerson(snapshot, rows),
-    ];
+    yield* this.#ofProducts(place, customers);
+    yield* this.#ofBehaviour(place, customers);
+    yield* this.#ofPerson(snapshot, rows);
   }
 
   #advance(): void {
@@ -69,52 +68,45 @@ export class PurchaseFeatures {
     }
   }
 
-  #ofProducts(place: number, customers: Uint32Array): ValueColumn[] {
+  *#ofProducts(place: number, customers: Uint32Array): Generator<ValueColumn> {
     const { months, holdings } = this.#history;
     const month = months[place];
-    const columns: ValueColumn[] = [];
-    const add = (id: string, value: (customer: number) => number) => {
-      columns.push({ id, values: valuesOf(customers, value) });
-    };
+    const column = (id: string, value: (customer: number) => number) => ({ id, values: valuesOf(customers, value) });
     const window = this.#window(place);
     for (const [p, { id }] of this.#panel.schema.products.entries()) {
       const bit = 1 << p;
       const heldAt = (lag: number) =>
         this.#lagged(place, lag, (there, c) => ((holdings[there][c] & bit) === 0 ? 0 : 1));
-      add(`held1:${id}`, (c) => ((holdings[place][c] & bit) === 0 ? 0 : 1));
-      add(`held2:${id}`, heldAt(2));
-      add(`held3:${id}`, heldAt(3));
-      add(`held12:${id}`, heldAt(12));
-      add(`months:${id}`, (c) => {
+      yield column(`held1:${id}`, (c) => ((holdings[place][c] & bit) === 0 ? 0 : 1));
+      yield column(`held2:${id}`, heldAt(2));
+      yield column(`held3:${id}`, heldAt(3));
+      yield column(`held12:${id}`, heldAt(12));
+      yield column(`months:${id}`, (c) => {
         let n = 0;
         for (const each of window) if (holdings[each][c] & bit) n++;
         return n;
       });
-      add(`since-gain:${id}`, (c) => {
+      yield column(`since-gain:${id}`, (c) => {
         const gained = this.#gained[p][c];
         return gained > 0 && holdings[place][c] & bit ? month - months[gained - 1] : Number.NaN;
       });
-      add(`since-loss:${id}`, (c) => {
+      yield column(`since-loss:${id}`, (c) => {
         const held = this.#held[p][c];
         return held > 0 && (holdings[place][c] & bit) === 0 ? month - months[held - 1] : Number.NaN;
       });
     }
-    return columns;
   }
 
-  #ofBehaviour(place: number, customers: Uint32Array): ValueColumn[] {
+  *#ofBehaviour(place: number, customers: Uint32Array): Generator<ValueColumn> {
     const { months, state, holdings } = this.#history;
     const month = months[place];
-    const columns: ValueColumn[] = [];
-    const add = (id: string, value: (customer: number) => number) => {
-      columns.push({ id, values: valuesOf(customers, value) });
-    };
+    const column = (id: string, value: (customer: number) => number) => ({ id, values: valuesOf(customers, value) });
     const window = this.#window(place);
     const count = (c: number) => bits(holdings[place][c]);
-    add("products", count);
+    yield column("products", count);
     for (const lag of [2, 4]) {
       const then = this.#lagged(place, lag, (there, c) => bits(holdings[there][c]));
-      add(`products-change${lag - 1}`, (c) => count(c) - then(c));
+      yield column(`products-change${lag - 1}`, (c) => count(c) - then(c));
     }
     const flows = (of: (now: number, then: number) => number) => (c: number) => {
       let n = 0;
@@ -125,20 +117,20 @@ export class PurchaseFeatures {
       }
       return n;
     };
-    add(
+    yield column(
       "gains",
       flows((now, then) => now & ~then),
     );
-    add(
+    yield column(
       "losses",
       flows((now, then) => then & ~now),
     );
     for (const lag of [1, 2, 3])
-      add(
+      yield column(
         `active${lag}`,
         this.#lagged(place, lag, (there, c) => (state[there][c] & ACTIVE ? 1 : 0)),
       );
-    add("active-share", (c) => {
+    yield column("active-share", (c) => {
       let there = 0;
       let active = 0;
       for (const each of window) {
@@ -147,33 +139,26 @@ export class PurchaseFeatures {
       }
       return active / there;
     });
-    add("months-seen", (c) => month - months[this.#firstSeen[c] - 1] + 1);
-    add("season", () => ((month + 1) % 12) + 1);
-    return columns;
+    yield column("months-seen", (c) => month - months[this.#firstSeen[c] - 1] + 1);
+    yield column("season", () => ((month + 1) % 12) + 1);
   }
 
-  #ofPerson(snapshot: Snapshot, rows: Uint32Array): ValueColumn[] {
-    const columns: ValueColumn[] = [];
-    const take = (id: string, values: ArrayLike<number>) => {
-      columns.push({ id, values: valuesOf(rows, (row) => values[row]) });
-    };
-    take("tenure", tenureMonths(this.#panel, snapshot));
+  *#ofPerson(snapshot: Snapshot, rows: Uint32Array): Generator<ValueColumn> {
+    const column = (id: string, values: ArrayLike<number>) => ({ id, values: valuesOf(rows, (row) => values[row]) });
+    yield column("tenure", tenureMonths(this.#panel, snapshot));
     for (const { id, role, kind } of this.#panel.schema.attributes) {
-      if (kind === "number" && (role === "age" || role === "income")) take(role, snapshot.number(id));
+      if (kind === "number" && (role === "age" || role === "income")) yield column(role, snapshot.number(id));
       if (kind !== "category" || !(role === "segment" || role === "channel" || role === "region")) continue;
       const category = snapshot.category(id);
       const shares = sharesOf(this.#panel.snapshot(this.#history.months[0]).category(id));
       const shareAt = (row: number) => (category.codes[row] === 0 ? Number.NaN : shares[category.codes[row]]);
-      columns.push({ id: `${role}-frequency`, values: valuesOf(rows, shareAt) });
+      yield { id: `${role}-frequency`, values: valuesOf(rows, shareAt) };
       if (role === "region") continue;
       for (const code of mostFrequent(shares)) {
-        take(
-          `${role}=${category.labels[code]}`,
-          Float64Array.from(category.codes, (own) => (own === code ? 1 : 0)),
-        );
+        const { codes, labels } = category;
+        yield { id: `${role}=${labels[code]}`, values: valuesOf(rows, (row) => (codes[row] === code ? 1 : 0)) };
       }
     }
-    return columns;
   }
 
   /** Places of the calendar months of the window that the panel has, latest first. */

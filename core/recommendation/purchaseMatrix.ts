@@ -1,5 +1,5 @@
 import type { History } from "../features/history.ts";
-import { applyBins, type BinnedMatrix, binMatrix, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
+import { type BinnedMatrix, binColumn, binMatrix, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
 import type { Panel } from "../store/panel.ts";
 import { PurchaseFeatures } from "./purchaseFeatures.ts";
 import type { PurchaseRows } from "./purchaseRows.ts";
@@ -33,11 +33,13 @@ export function learnMatrix(
   const columns = new Map<string, Float32Array>();
   let from = 0;
   for (const each of months) {
-    for (const { id, values } of [...features.columns(each.before, each.customers), ...(extra?.(each) ?? [])]) {
+    const put = ({ id, values }: ValueColumn) => {
       const column = columns.get(id) ?? new Float32Array(rows).fill(Number.NaN);
       column.set(values, from);
       columns.set(id, column);
-    }
+    };
+    for (const column of features.columns(each.before, each.customers)) put(column);
+    for (const column of extra?.(each) ?? []) put(column);
     from += each.customers.length;
   }
   const all = [...columns].map(([id, values]) => ({ id, values }));
@@ -54,8 +56,19 @@ export function matrixOn(
   rows: PurchaseRows,
   extra?: ExtraColumns,
 ): PurchaseMatrix {
-  const columns = [...features.columns(rows.before, rows.customers), ...(extra?.(rows) ?? [])];
-  return { matrix: applyBins(edges, columns), ...masksOf([rows], rows.customers.length) };
+  const own = new Map(edges.map((each) => [each.id, each.edges]));
+  const binned = new Map<string, BinnedMatrix["columns"][number]>();
+  const add = (column: ValueColumn) => {
+    const cuts = own.get(column.id);
+    if (cuts) binned.set(column.id, binColumn(column, cuts));
+  };
+  for (const column of features.columns(rows.before, rows.customers)) add(column);
+  for (const column of extra?.(rows) ?? []) add(column);
+  // a category that nobody has in this month makes no column: it is missing for all
+  const absent = (id: string) =>
+    binColumn({ id, values: new Float32Array(rows.customers.length).fill(Number.NaN) }, own.get(id) as Float32Array);
+  const columns = edges.map(({ id }) => binned.get(id) ?? absent(id));
+  return { matrix: { rows: rows.customers.length, columns }, ...masksOf([rows], rows.customers.length) };
 }
 
 function masksOf(months: readonly PurchaseRows[], rows: number): Omit<PurchaseMatrix, "matrix"> {

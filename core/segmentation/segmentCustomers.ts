@@ -19,7 +19,7 @@ import { proposeNames } from "./proposeNames.ts";
 export interface SegmentOptions {
   /** The panel's last when left out. */
   month?: Month | undefined;
-  /** Numbers of segments to try, 4 to 8 when left out. */
+  /** Numbers of segments to try, 5 to 7 when left out. */
   counts?: readonly number[] | undefined;
   /** A person's choice; the others are still tried, for the vote to be seen. */
   k?: number | undefined;
@@ -62,8 +62,8 @@ class UnknownSegmentError extends DomainError {
 }
 
 const LEAST_CUSTOMERS = 200;
-/** More groups than a team can keep apart are not tried; the brief asks for 6 to 8. */
-const COUNTS = [4, 5, 6, 7, 8];
+/** With those without products these make 6 to 8 groups: what a team can keep apart. */
+const COUNTS = [5, 6, 7];
 const MAP_POINTS = 2_000;
 const TREND_MONTHS = 6;
 

@@ -87,7 +87,8 @@ function rowsOf(columns: readonly ValueColumn[]): number {
   return rows;
 }
 
-function binColumn({ id, values }: ValueColumn, edges: Float32Array): BinnedColumn {
+/** One column on given edges. */
+export function binColumn({ id, values }: ValueColumn, edges: Float32Array): BinnedColumn {
   const codes = new Uint8Array(new SharedArrayBuffer(values.length));
   const missingCode = edges.length + 1;
   // A binary search of fixed depth over edges padded with Infinity: no branch to mispredict.

@@ -32,10 +32,8 @@ export function explainOffers(
       for (const i of own) reasons[i] = "One of the customers who may have it; it sells too rarely to say more.";
       continue;
     }
-    const columns = features.columns(
-      place,
-      Uint32Array.from(own, (i) => customers[offers[i].row]),
-    );
+    const chosen = Uint32Array.from(own, (i) => customers[offers[i].row]);
+    const columns = [...features.columns(place, chosen)];
     const edges = model.columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
     const matrix = applyBins(edges, columns);
     const values = new Map(columns.map(({ id, values }) => [id, values]));

@@ -7,7 +7,7 @@ export function addModelCommands(command: AddCommand): void {
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")
     .option("--month <month>", "YYYY-MM; the last when left out")
-    .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "4-8")
+    .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "5-7")
     .option("--k <n>", "this many, whatever the vote says", Number)
     .option("--reason <text>", "why this many; kept with the result")
     .option("--seed <n>", "the same seed gives the same segments", Number, 1)
