@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** What a long job is doing now. */
 export interface Progress {
   /** A short phrase in the present tense: "Reading products.csv". */
@@ -14,12 +16,19 @@ export interface Progress {
 /** Long work: yields progress, returns its result. Cancelled through the AbortSignal it was given. */
 export type Work<T> = AsyncGenerator<Progress, T, void>;
 
-/** Runs work to its end, handing each step to `onProgress`. */
+/** Longest stretch between two looks at what else happens: signals, messages, timers. Milliseconds. */
+const BREATH_MS = 50;
+
+/** Runs work to its end, handing each step to `onProgress`; between steps the process hears signals, so that it can be cancelled. */
 export async function finish<T>(work: Work<T>, onProgress?: (progress: Progress) => void): Promise<T> {
+  let breathed = performance.now();
   for (;;) {
     const step = await work.next();
     if (step.done) return step.value;
     onProgress?.(step.value);
+    if (performance.now() - breathed < BREATH_MS) continue;
+    await setImmediate();
+    breathed = performance.now();
   }
 }
 

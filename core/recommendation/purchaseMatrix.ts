@@ -1,6 +1,9 @@
+import { throwIfCancelled } from "../errors/domainError.ts";
 import type { History } from "../features/history.ts";
+import type { ProgressMeter, Work } from "../jobs/progress.ts";
 import { type BinnedMatrix, binColumn, binMatrix, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
 import type { Panel } from "../store/panel.ts";
+import { formatMonth } from "../time/month.ts";
 import { PurchaseFeatures } from "./purchaseFeatures.ts";
 import type { PurchaseRows } from "./purchaseRows.ts";
 
@@ -16,18 +19,24 @@ export interface PurchaseMatrix {
 /** Further columns, for facts that the panel does not have. They must be known by the end of the month before the target. */
 export type ExtraColumns = (rows: PurchaseRows) => ValueColumn[];
 
+interface MatrixOptions {
+  extra?: ExtraColumns | undefined;
+  signal?: AbortSignal | undefined;
+  meter: ProgressMeter;
+}
+
 /** Most bins of a column: purchases are too rare for finer ones to mean anything. */
 const BINS = 64;
 /** Rows that bin edges are made from. */
 const EDGE_ROWS = 100_000;
 
 /** Learns bin edges from months of rows. */
-export function learnMatrix(
+export async function* learnMatrix(
   panel: Panel,
   history: History,
   months: readonly PurchaseRows[],
-  extra?: ExtraColumns,
-): PurchaseMatrix {
+  { extra, signal, meter }: MatrixOptions,
+): Work<PurchaseMatrix> {
   const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
   const features = new PurchaseFeatures(panel, history);
   const columns = new Map<string, Float32Array>();
@@ -38,7 +47,11 @@ export function learnMatrix(
       column.set(values, from);
       columns.set(id, column);
     };
-    for (const column of features.columns(each.before, each.customers)) put(column);
+    for (const column of features.columns(each.before, each.customers)) {
+      put(column);
+      throwIfCancelled(signal);
+      yield meter.at(0, `Making features of ${formatMonth(each.month)}`);
+    }
     for (const column of extra?.(each) ?? []) put(column);
     from += each.customers.length;
   }
@@ -50,19 +63,23 @@ export function learnMatrix(
 }
 
 /** New rows on the edges of a model. */
-export function matrixOn(
+export async function* matrixOn(
   edges: readonly { id: string; edges: Float32Array }[],
   features: PurchaseFeatures,
   rows: PurchaseRows,
-  extra?: ExtraColumns,
-): PurchaseMatrix {
+  { extra, signal, meter }: MatrixOptions,
+): Work<PurchaseMatrix> {
   const own = new Map(edges.map((each) => [each.id, each.edges]));
   const binned = new Map<string, BinnedMatrix["columns"][number]>();
   const add = (column: ValueColumn) => {
     const cuts = own.get(column.id);
     if (cuts) binned.set(column.id, binColumn(column, cuts));
   };
-  for (const column of features.columns(rows.before, rows.customers)) add(column);
+  for (const column of features.columns(rows.before, rows.customers)) {
+    add(column);
+    throwIfCancelled(signal);
+    yield meter.at(0, `Making features of ${formatMonth(rows.month)}`);
+  }
   for (const column of extra?.(rows) ?? []) add(column);
   // a category that nobody has in this month makes no column: it is missing for all
   const absent = (id: string) =>

@@ -74,16 +74,17 @@ export async function* trainRecommender(
   const [tunePlace, testPlace] = places.slice(-2);
   const earlier = places.slice(0, -2);
 
-  yield meter.at(0, "Making features");
+  const making = { extra: options.extra, signal, meter };
   const teach = rowsOf(history, earlier, options);
-  const learn = learnMatrix(panel, history, teach, options.extra);
+  const learn = yield* learnMatrix(panel, history, teach, making);
+  yield meter.at(0, "Looking for columns that know the answer");
   refuseLeaks(learn, products);
   throwIfCancelled(signal);
   const later = new PurchaseFeatures(panel, history);
   const tuneRows = purchaseRows(history, tunePlace, 1, seed);
-  const tune = matrixOn(learn.matrix.columns, later, tuneRows, options.extra);
+  const tune = yield* matrixOn(learn.matrix.columns, later, tuneRows, making);
   const testRows = purchaseRows(history, testPlace, 1, seed);
-  const test = matrixOn(learn.matrix.columns, later, testRows, options.extra);
+  const test = yield* matrixOn(learn.matrix.columns, later, testRows, making);
   const { purchases, rates } = purchaseRates(teach, products.length);
   const learnable = [...products.keys()].filter((p) => purchases[p] >= LEAST_PURCHASES);
 
@@ -101,14 +102,13 @@ export async function* trainRecommender(
       return answer.margins[1].map((margin) => margin + shift);
     });
 
-    yield meter.at(learnable.length, "Making features of all months");
     const again = rowsOf(history, places, options);
-    const all = learnMatrix(panel, history, again, options.extra);
+    const all = yield* learnMatrix(panel, history, again, making);
     const finalRates = purchaseRates(again, products.length).rates;
     const last = new PurchaseFeatures(panel, history);
-    const recent = matrixOn(all.matrix.columns, last, testRows, options.extra);
+    const recent = yield* matrixOn(all.matrix.columns, last, testRows, making);
     const nextRows = rowsToScore(history);
-    const next = matrixOn(all.matrix.columns, last, nextRows, options.extra);
+    const next = yield* matrixOn(all.matrix.columns, last, nextRows, making);
     const treesOf = (p: number) => Math.max(1, tested.get(p)?.model.trees.length ?? 1);
     const finalTask = { learn: all, tune: null, trees: treesOf, score: [recent.matrix, next.matrix] };
     const final = yield* fitAll(pool, learnable, finalTask, seed, meter, learnable.length, panel);
@@ -128,18 +128,22 @@ export async function* trainRecommender(
       arrays[`next:${id}`] = packMargins(answer ? answer.margins[1].map((m) => m + kept[p].shift) : flat());
       arrays[`test:${id}`] = packMargins(margins[p]);
     }
-    yield meter.at(2 * learnable.length, "Judging the untouched month");
     const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, rates };
-    const productResults: ProductResult[] = products.map((product, p) => ({
-      ...judgeProduct(panel.schema, judged, p, tested.get(p)?.model ?? null, places),
-      trainingPurchases: Math.round(purchases[p]),
-      method: tested.has(p) ? "model" : "base rate",
-      trees: tested.get(p)?.model.trees.length ?? 0,
-      id: product.id,
-      label: product.label,
-      family: product.family,
-      marginEur: product.marginEur,
-    }));
+    const productResults: ProductResult[] = [];
+    for (const [p, { id, label, family, marginEur }] of products.entries()) {
+      throwIfCancelled(signal);
+      yield meter.at(2 * learnable.length, `Judging ${label} on ${formatMonth(testRows.month)}`);
+      productResults.push({
+        id,
+        label,
+        family,
+        marginEur,
+        ...judgeProduct(panel.schema, judged, p, tested.get(p)?.model ?? null, places),
+        trainingPurchases: Math.round(purchases[p]),
+        method: tested.has(p) ? "model" : "base rate",
+        trees: tested.get(p)?.model.trees.length ?? 0,
+      });
+    }
     const ranking = judgeRanking(judged, products.length, earlier);
     const result: Recommendation = {
       version: panel.version,

@@ -129,9 +129,8 @@ export async function* segmentCustomers(
   });
   const known = segments.map(({ id }) => id);
   for (const id of Object.keys(options.names ?? {})) if (!known.includes(id)) throw new UnknownSegmentError(id, known);
-  throwIfCancelled(signal);
-  yield meter.at(0, "Following segments through the months");
-  const followed = follow(panel, history, month, model, { customer: features.customer, places }, k + 1);
+  const now = { customer: features.customer, places };
+  const followed = yield* follow(panel, history, month, model, { now, count: k + 1, meter, signal });
   const result: Segmentation = {
     version: panel.version,
     month: name,
@@ -201,19 +200,26 @@ function mapOf(
   return { shares: components.shares, points };
 }
 
+/** Customers and the place of each. */
+interface Placed {
+  customer: Uint32Array;
+  places: Uint8Array;
+}
+
 /** Sizes in the last months and the moves since the month before, all placed by the same model. */
-function follow(
+async function* follow(
   panel: Panel,
   history: History,
   month: Month,
   model: SegmentModel,
-  now: { customer: Uint32Array; places: Uint8Array },
-  count: number,
-): Pick<Segmentation, "trend" | "migration"> {
+  { now, count, meter, signal }: { now: Placed; count: number; meter: ProgressMeter; signal: AbortSignal | undefined },
+): Work<Pick<Segmentation, "trend" | "migration">> {
   const months = history.months.slice(-TREND_MONTHS);
   const sizes: number[][] = [];
-  let before: { customer: Uint32Array; places: Uint8Array } | null = null;
+  let before: Placed | null = null;
   for (const each of months) {
+    throwIfCancelled(signal);
+    yield meter.at(0, `Following segments through ${formatMonth(each)}`);
     let placed = now;
     if (each !== month) {
       const features: CustomerFeatures = customerFeatures(panel, history, each);
@@ -237,12 +243,7 @@ function follow(
   };
 }
 
-function moves(
-  before: { customer: Uint32Array; places: Uint8Array },
-  now: { customer: Uint32Array; places: Uint8Array },
-  count: number,
-  size: number,
-): number[][] {
+function moves(before: Placed, now: Placed, count: number, size: number): number[][] {
   const matrix = Array.from({ length: count + 1 }, () => new Array<number>(count + 1).fill(0));
   const from = new Uint8Array(size).fill(count);
   for (let i = 0; i < before.customer.length; i++) from[before.customer[i]] = before.places[i];
