@@ -116,28 +116,38 @@ export async function* readRows(
   }
 }
 
+/** Good rows of a block by month, ascending. Counted first, so that a shuffled block makes no arrays larger than its months. */
 function groupByMonth(
   rows: number,
   monthOf: Int32Array | null,
   isBad: ReadonlyMap<number, unknown>,
 ): Map<Month | null, Uint32Array> {
-  const groups = new Map<Month | null, { rows: Uint32Array; count: number }>();
-  let month: Month | null = null;
-  let group: { rows: Uint32Array; count: number } | undefined;
-  for (let row = 0; row < rows; row++) {
-    if (isBad.size > 0 && isBad.has(row)) continue;
-    const own = monthOf === null ? null : monthOf[row];
-    if (group === undefined || own !== month) {
-      month = own;
-      group = groups.get(month);
-      if (!group) {
-        group = { rows: new Uint32Array(rows), count: 0 };
-        groups.set(month, group);
-      }
+  const counts = new Map<Month | null, number>();
+  const visit = (each: (month: Month | null, from: number, to: number) => void) => {
+    for (let from = 0; from < rows; ) {
+      const month = monthOf === null ? null : monthOf[from];
+      let to = from + 1;
+      while (to < rows && (monthOf === null || monthOf[to] === month)) to++;
+      each(month, from, to);
+      from = to;
     }
-    group.rows[group.count++] = row;
-  }
-  return new Map([...groups].map(([key, { rows: own, count }]) => [key, own.subarray(0, count)]));
+  };
+  const isGood = (row: number) => isBad.size === 0 || !isBad.has(row);
+  visit((month, from, to) => {
+    let good = 0;
+    for (let row = from; row < to; row++) if (isGood(row)) good++;
+    if (good > 0) counts.set(month, (counts.get(month) ?? 0) + good);
+  });
+  const groups = new Map([...counts].map(([month, count]) => [month, new Uint32Array(count)] as const));
+  const filled = new Map<Month | null, number>();
+  visit((month, from, to) => {
+    const group = groups.get(month);
+    if (!group) return;
+    let at = filled.get(month) ?? 0;
+    for (let row = from; row < to; row++) if (isGood(row)) group[at++] = row;
+    filled.set(month, at);
+  });
+  return groups;
 }
 
 function layoutOf(file: MatchedFile, columns: readonly ContractColumn[], nullTokens: readonly string[]): Layout {

@@ -56,6 +56,26 @@ describe("the easymoney command", () => {
     expect(JSON.parse(easymoney("import", at("w.easymoney"), at("new"), "--json").stdout).outcome).toBe("published");
   });
 
+  it("stops a long job when asked, with nothing changed", async () => {
+    const w = at("cancel.easymoney");
+    copyFileSync(at("w.easymoney"), w);
+    const child = spawn(process.execPath, [MAIN, "recommend", w], { stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    let isAsked = false;
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    child.stderr.on("data", (bytes) => {
+      said += bytes;
+      // it is at work: ask once; a second time would end the process at once
+      if (isAsked || !said.includes("Making features")) return;
+      isAsked = true;
+      child.kill("SIGINT");
+    });
+    expect(await ended).toBe(1);
+    expect(said).toContain("Cancelled. Nothing was changed");
+    expect(easymoney("reproduce", w).stdout).not.toContain("recommendation");
+    expect(JSON.parse(easymoney("verify", w, "--json").stdout).ok).toBe(true);
+  });
+
   it("answers SQL, backs up, restores and verifies", () => {
     const sql = easymoney("sql", at("w.easymoney"), "SELECT count(*) AS n FROM products", "--json");
     expect(JSON.parse(sql.stdout)).toEqual({ columns: ["n"], rows: [[15]], truncated: false });
