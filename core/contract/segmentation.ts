@@ -6,8 +6,11 @@ const share = z.number().min(0).max(1);
 /** How well one number of clusters did; figures are of a sample, stated in `sampleRows`. */
 const segmentCount = z.strictObject({
   k: z.int().min(2),
-  /** Adjusted Rand index between the clusters and those of refits on half samples: median, and what 9 in 10 exceed. */
-  stability: z.strictObject({ median: z.number(), low: z.number() }),
+  /**
+   * Adjusted Rand index between the clusters and those of refits on half samples: median, and what 9 in 10 exceed; and the
+   * mean Jaccard similarity of the cluster that refits find again worst.
+   */
+  stability: z.strictObject({ median: z.number(), low: z.number(), worst: z.number() }),
   /** Mean silhouette. */
   silhouette: z.number(),
   /** Smallest cluster's share of the customers. */

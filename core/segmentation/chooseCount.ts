@@ -63,7 +63,11 @@ export async function* tryCounts(
         jaccards[c] += value / REFITS;
       });
     }
-    candidates.push({ count: judge(sample, model, agreements, random), centres: model.centres, jaccards });
+    candidates.push({
+      count: judge(sample, model, agreements, Math.min(...jaccards), random),
+      centres: model.centres,
+      jaccards,
+    });
   }
   return withPoints(candidates);
 }
@@ -79,6 +83,7 @@ function judge(
   sample: RowMatrix,
   model: { k: number; labels: Uint8Array; sizes: Uint32Array },
   agreements: number[],
+  worst: number,
   random: Random,
 ): SegmentCount {
   const { k, labels, sizes } = model;
@@ -89,7 +94,7 @@ function judge(
   const ranked = agreements.toSorted((a, b) => a - b);
   const forSilhouette = part(SILHOUETTE_ROWS);
   const forTree = part(TREE_ROWS);
-  const stability = { median: median(ranked), low: ranked[Math.floor(ranked.length / 10)] };
+  const stability = { median: median(ranked), low: ranked[Math.floor(ranked.length / 10)], worst };
   const smallestShare = Math.min(...sizes) / sample.rows;
   const fails: SegmentCount["fails"] = [];
   if (stability.median < LEAST_STABILITY) fails.push("stability");
@@ -111,7 +116,7 @@ function withPoints(candidates: readonly Candidate[]): Candidate[] {
     const { count } = candidate;
     const unit = (value: number) => Math.min(1, Math.max(0, value));
     const points = {
-      stability: unit((count.stability.median + count.stability.low) / 2),
+      stability: unit((count.stability.median + count.stability.low + count.stability.worst) / 3),
       silhouette: best > 0 ? unit(count.silhouette / best) : 0,
       size: unit(count.smallestShare / GOOD_SHARE),
       separability: unit(count.separability / GOOD_SEPARABILITY),

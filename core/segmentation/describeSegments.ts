@@ -179,5 +179,5 @@ function factsOf(schema: PanelSchema, part: Figures, all: Figures, categories: S
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}\u202f%`;
 }

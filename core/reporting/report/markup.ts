@@ -14,9 +14,14 @@ export interface Column<Row> {
   isNumber?: boolean;
 }
 
+/** Texts up to this length stay on one line. */
+const SHORT = 26;
+
 /** A table in which what is not known is a dash. */
 export function tableHtml<Row>(columns: readonly Column<Row>[], rows: readonly Row[], caption: string): string {
-  const side = ({ isNumber }: Column<Row>) => (isNumber ? ' class="number"' : "");
+  const isShort = (column: Column<Row>) => rows.every((row) => (column.text(row) ?? "").length <= SHORT);
+  const classes = new Map(columns.map((each) => [each, each.isNumber ? "number" : isShort(each) ? "short" : ""]));
+  const side = (column: Column<Row>) => (classes.get(column) ? ` class="${classes.get(column)}"` : "");
   const head = columns.map((column) => {
     const unit = column.unit ? `<small>${escapeHtml(column.unit)}</small>` : "";
     return `<th scope="col"${side(column)}>${escapeHtml(column.name)}${unit}</th>`;

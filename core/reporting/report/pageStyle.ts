@@ -31,7 +31,7 @@ table { border-collapse: collapse; font-size: 13px; }
 caption { text-align: left; padding: 4px 0; caption-side: top; white-space: nowrap; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; } th small { display: block; font-weight: 400; font-size: 11px; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; } .short { white-space: nowrap; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(360px, 100%), 1fr)); gap: 16px; margin: 16px 0 24px; }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 16px; }
 .card h3 { margin: 0 0 8px; } .card ul { margin: 8px 0; padding-left: 18px; } .card li { margin: 2px 0; } .card .figures { margin: 0; color: var(--quiet); font-size: 13px; } .card .figures strong { color: var(--text); }

@@ -7,7 +7,7 @@ export function addModelCommands(command: AddCommand): void {
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")
     .option("--month <month>", "YYYY-MM; the last when left out")
-    .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "5-7")
+    .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "5-8")
     .option("--k <n>", "this many, whatever the vote says", Number)
     .option("--reason <text>", "why this many; kept with the result")
     .option("--seed <n>", "the same seed gives the same segments", Number, 1)
@@ -21,11 +21,22 @@ export function addModelCommands(command: AddCommand): void {
         `${found.k} segments of ${count(found.customers)} customers in ${found.month}, chosen by ${found.chosenBy === "vote" ? "vote" : "you"}. ${found.reason}`,
         "",
         ...table(
-          ["k", "stability", "9 in 10 above", "silhouette", "smallest %", "3 questions %", "points", "ruled out by"],
+          [
+            "k",
+            "stability",
+            "9 in 10 above",
+            "worst segment",
+            "silhouette",
+            "smallest %",
+            "3 questions %",
+            "points",
+            "ruled out by",
+          ],
           found.vote.map((v) => [
             v.k === found.k ? `${v.k} *` : String(v.k),
             v.stability.median.toFixed(2),
             v.stability.low.toFixed(2),
+            v.stability.worst.toFixed(2),
             v.silhouette.toFixed(3),
             (v.smallestShare * 100).toFixed(1),
             (v.separability * 100).toFixed(1),

@@ -29,6 +29,7 @@ export function segmentsSection(found: Segmentation): Section {
         isNumber: true,
       },
       { name: "9 in 10 refits", unit: "agree better than", text: (v) => v.stability.low.toFixed(2), isNumber: true },
+      { name: "worst segment", unit: "found again", text: (v) => v.stability.worst.toFixed(2), isNumber: true },
       { name: "silhouette", text: (v) => v.silhouette.toFixed(3), isNumber: true },
       { name: "smallest", unit: "share of customers", text: (v) => percent(v.smallestShare), isNumber: true },
       { name: "three questions", unit: "place customers right", text: (v) => percent(v.separability), isNumber: true },
