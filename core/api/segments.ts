@@ -1,6 +1,9 @@
 import { segmentation } from "../contract/segmentation.ts";
+import { readHistory } from "../features/history.ts";
 import { finish } from "../jobs/progress.ts";
+import { customerFeatures } from "../segmentation/customerFeatures.ts";
 import type { PreviousSegments } from "../segmentation/keepIds.ts";
+import { placeCustomers } from "../segmentation/placeCustomers.ts";
 import { segmentCustomers } from "../segmentation/segmentCustomers.ts";
 import { canonicalJson } from "../store/canonicalJson.ts";
 import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
@@ -59,6 +62,42 @@ export function remakeSegments(file: WorkspaceFile, kept: Derived, control: Cont
   const panel = openPanel(file, kept.version);
   const config = kept.config as SegmentRequest & { month: string };
   return makeSegments(file, panel, { config, seed: kept.seed ?? 1, previous: kept.parents[0] ?? null }, control);
+}
+
+/**
+ * Places the customers of another month or version in a kept segmentation, by its frozen model: nothing is learned.
+ *
+ * @param month `YYYY-MM`; the version's last when left out
+ */
+export function placeInSegments(file: WorkspaceFile, id: string, version?: string, month?: string): PlacedSegments {
+  const { id: kept, result } = readSegments(file, id);
+  const panel = openPanel(file, version);
+  const when = month === undefined ? panel.months[panel.months.length - 1] : parseMonth(month);
+  const features = customerFeatures(panel, readHistory(panel, when), when);
+  const segment = placeCustomers(
+    { pipeline: result.pipeline, centres: Float64Array.from(result.centres.flat()) },
+    features,
+  );
+  const counts = result.segments.map((_, place) => segment.reduce((n, own) => (own === place ? n + 1 : n), 0));
+  return {
+    segmentation: kept,
+    version: panel.version,
+    month: formatMonth(when),
+    segments: result.segments.map(({ id: own, name }, place) => ({ id: own, name, customers: counts[place] })),
+    customers: Array.from(features.customer, (index, row) => [
+      panel.customers.key(index),
+      result.segments[segment[row]].id,
+    ]),
+  };
+}
+
+/** Customers of a month in the segments of another one; `customers` are pairs of key and segment id. */
+interface PlacedSegments {
+  segmentation: string;
+  version: string;
+  month: string;
+  segments: { id: string; name: string; customers: number }[];
+  customers: [customer: string, segment: string][];
 }
 
 /** A kept segmentation and the place of each customer in it. */

@@ -37,7 +37,7 @@ import {
   remakeRecommendation,
 } from "./recommendations.ts";
 import { keepReport, remakeReport } from "./reports.ts";
-import { keepSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
+import { keepSegments, placeInSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
 
 /** Writes a synthetic extract (core/sample/writeSample.ts). */
 export function makeSample(options: SampleOptions, control: Control = {}): Promise<SampleReport> {
@@ -74,6 +74,7 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     quality: (version?: string, control: Control = {}) => keepQuality(file, version, control),
     kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
     segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
+    placeInSegments: (id: string, version?: string, month?: string) => placeInSegments(file, id, version, month),
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id),

@@ -10,11 +10,11 @@ import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
 const program = new Command("easymoney")
-  .description("From monthly customer extracts to clean, versioned data. Every command takes --json.")
+  .description("From monthly customer extracts to a campaign list. Every command takes --json.")
   .showHelpAfterError()
   .addHelpText(
     "after",
-    '\nFirst steps:\n  easymoney sample --out extract\n  easymoney init bank.easymoney\n  easymoney import bank.easymoney extract\n  easymoney sql bank.easymoney "SELECT month, count(*) FROM panel GROUP BY month"',
+    "\nFirst steps:\n  easymoney sample --out extract --edition v2\n  easymoney init bank.easymoney\n  easymoney import bank.easymoney extract\n  easymoney segment bank.easymoney\n  easymoney recommend bank.easymoney\n  easymoney campaign plan bank.easymoney --size 500\n  easymoney report bank.easymoney --out report.html",
   );
 
 const command = commandsOf(program);

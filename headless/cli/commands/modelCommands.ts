@@ -12,7 +12,20 @@ export function addModelCommands(command: AddCommand): void {
     .option("--reason <text>", "why this many; kept with the result")
     .option("--seed <n>", "the same seed gives the same segments", Number, 1)
     .option("--name <id=name...>", 'name a segment, for example --name "S1=Young savers"')
-    .action(async (path: string, { json, try: counts, name, ...options }: Json & SegmentFlags) => {
+    .option("--place <id>", "learn nothing: place the customers in this kept segmentation, for example segmentation-1")
+    .action(async (path: string, { json, try: counts, name, place, ...options }: Json & SegmentFlags) => {
+      if (place !== undefined) {
+        const { version, month } = options;
+        const placed = await using(path, true, (w) => w.placeInSegments(place, version, month));
+        print(placed, json, () => [
+          `Customers of ${placed.month}, ${placed.version}, in the segments of ${placed.segmentation}; --json has each of them`,
+          ...table(
+            ["id", "name", "customers"],
+            placed.segments.map((s) => [s.id, s.name, s.customers]),
+          ),
+        ]);
+        return;
+      }
       const control = follow();
       const names = Object.fromEntries((name ?? []).map(parseName));
       const request = { ...options, counts: parseCounts(counts), ...(name ? { names } : {}) };
@@ -154,6 +167,7 @@ interface SegmentFlags {
   reason?: string;
   seed: number;
   name?: string[];
+  place?: string;
 }
 
 /** `4-8` or `5,7`. */

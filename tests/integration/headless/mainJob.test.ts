@@ -75,6 +75,23 @@ describe.each(["v2", "v1", "santander"] as const)(
       },
     );
 
+    it("places the customers of a month in kept segments without learning anew", () => {
+      const placed = easymoney("segment", at("w.easymoney"), "--place", "segmentation-1");
+      const sizes = (segments: { id: string; customers: number }[]) =>
+        segments.map(({ id, customers }) => [id, customers]);
+      expect(sizes(placed.segments)).toEqual(sizes(made.segmentation.segments as []));
+      const months = made.kpi.months as string[];
+      const earlier = easymoney(
+        "segment",
+        at("w.easymoney"),
+        "--place",
+        "segmentation-1",
+        "--month",
+        months[months.length - 3],
+      );
+      expect(earlier.customers).toHaveLength((made.kpi.customers as number[])[months.length - 3]);
+    });
+
     it("exports the list with every row, in CSV and in XLSX", () => {
       for (const name of ["list.csv", "list.xlsx"]) {
         expect(easymoney("export", at("w.easymoney"), "campaign", "--out", at(name)).rows).toBe(200);
