@@ -230,10 +230,12 @@ function sameKeys(
 ): Int32Array {
   for (const months of tables.values()) {
     const known = months.get(month);
-    if (known?.length === keys.length && known.every((key, i) => key === keys[i])) return known;
+    if (known?.length === keys.length && bytesOf(known).equals(bytesOf(keys))) return known;
   }
   return keys;
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array) => Buffer.from(buffer, byteOffset, byteLength);
 
 /** Publishes what is new, and notes the outcome in the report. */
 function settle(

@@ -4,7 +4,7 @@ import { type History, readHistory } from "../features/history.ts";
 import { WorkerPool } from "../jobs/pool.ts";
 import { ProgressMeter, type Work } from "../jobs/progress.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
-import { shiftToTotal } from "../learning/metrics/calibration.ts";
+import { probabilityOf, shiftToTotal } from "../learning/metrics/calibration.ts";
 import type { Panel } from "../store/panel.ts";
 import { formatMonth, type Month } from "../time/month.ts";
 import { purchaseRates } from "./baselines.ts";
@@ -219,8 +219,8 @@ async function* fitAll(
 }
 
 /**
- * How much the newest month's margins must move so that they sum to its purchases; less with few purchases, which say little
- * (a tenth of its way at one purchase, half at ten).
+ * How much the newest month's margins must move so that they sum to its purchases; less when few were bought and few foretold,
+ * which says little (half of the way at ten). A product that was to sell a hundred and sold none has been given up.
  */
 function recentShift(margins: Float64Array, { held, gained }: PurchaseMatrix, product: number): number {
   const bit = 1 << product;
@@ -231,6 +231,9 @@ function recentShift(margins: Float64Array, { held, gained }: PurchaseMatrix, pr
     candidates.push(margins[row]);
     if (gained[row] & bit) bought++;
   }
-  if (bought === 0 || bought === candidates.length) return 0;
-  return (shiftToTotal(Float64Array.from(candidates), bought) * bought) / (bought + 10);
+  if (candidates.length === 0 || bought === candidates.length) return 0;
+  const own = Float64Array.from(candidates);
+  const foretold = own.reduce((sum, margin) => sum + probabilityOf(margin), 0);
+  const evidence = Math.max(bought, foretold);
+  return (shiftToTotal(own, Math.max(bought, 0.5)) * evidence) / (evidence + 10);
 }

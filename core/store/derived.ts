@@ -39,13 +39,24 @@ export interface NewDerived {
   arrays?: Readonly<Record<string, StoredArray>>;
 }
 
+/** The command that makes each kind. */
+const MAKERS: Readonly<Record<string, string>> = {
+  quality: "quality WORKSPACE",
+  kpi: "kpi WORKSPACE",
+  segmentation: "segment WORKSPACE",
+  recommendation: "recommend WORKSPACE",
+  campaign: "campaign plan WORKSPACE",
+  report: "report WORKSPACE",
+};
+
 class UnknownDerivedError extends DomainError {
   constructor(what: string, known: readonly string[]) {
     super({
       code: "unknown-result",
       what: `There is no ${what} in this workspace`,
-      mend:
-        known.length > 0
+      mend: MAKERS[what]
+        ? `Make one first: easymoney ${MAKERS[what]}.`
+        : known.length > 0
           ? `Choose one of ${known.join(", ")}.`
           : "Make one first; `easymoney --help` lists the commands.",
       facts: { known },
