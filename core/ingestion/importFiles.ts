@@ -16,9 +16,9 @@ import { builtInContracts, readContract } from "./contract/readContract.ts";
 import { type DetectedFile, detectFile } from "./csv/detectFile.ts";
 import { diffVersions } from "./diffVersions.ts";
 import type { EncodedMonth } from "./encodeMonth.ts";
+import { ImportThreads } from "./importThreads.ts";
 import { chooseContract, type MatchedFile, matchFile } from "./matchFiles.ts";
 import { incompleteRows, monthWarnings } from "./monthChecks.ts";
-import { MonthEncoder } from "./monthEncoder.ts";
 import type { RowPlace } from "./monthRows.ts";
 import { readRows } from "./readRows.ts";
 import { RejectsFile, RowsFile } from "./rejects.ts";
@@ -62,7 +62,7 @@ export async function* importFiles(
   const matched = detected.map((one) => matchFile(one, contract));
   const job = startJob(file, "import", { ...request, contract: contract.id });
   const publishing = beginPublish(file);
-  const encoder = new MonthEncoder(control);
+  const crew = new ImportThreads(control);
   const rejects = new RejectsFile(`${file.path}.rejects/import-${job}.csv`);
   const incomplete = new RowsFile(`${file.path}.rejects/import-${job}-incomplete.csv`, [
     "customer",
@@ -75,7 +75,7 @@ export async function* importFiles(
       file,
       contract,
       matched,
-      { publishing, rejects, incomplete, encoder },
+      { publishing, rejects, incomplete, crew },
       { onlyMonth, ...control },
     );
     throwIfCancelled(control.signal);
@@ -93,7 +93,7 @@ export async function* importFiles(
     endJob(file, job, cancelled ? "cancelled" : "failed", error instanceof Error ? error.message : String(error));
     throw error;
   } finally {
-    await encoder.close();
+    await crew.close();
   }
 }
 
@@ -102,14 +102,14 @@ interface Sinks {
   publishing: Publishing;
   rejects: RejectsFile;
   incomplete: RowsFile;
-  encoder: MonthEncoder;
+  crew: ImportThreads;
 }
 
 async function* run(
   file: WorkspaceFile,
   contract: DataContract,
   matched: readonly MatchedFile[],
-  { publishing, rejects, incomplete, encoder }: Sinks,
+  { publishing, rejects, incomplete, crew }: Sinks,
   options: { onlyMonth: Month | null; signal?: AbortSignal | undefined; threads?: number | undefined },
 ): Work<ImportReport> {
   const bytes = matched.reduce((sum, one) => sum + one.file.sizeBytes, 0);
@@ -134,7 +134,11 @@ async function* run(
       repaired: {},
       months: [],
     };
-    const reading = readRows(files, report, rejects, { nullTokens: contract.nullTokens, ...options });
+    const reading = readRows(files, report, rejects, {
+      nullTokens: contract.nullTokens,
+      readers: crew.readers,
+      ...options,
+    });
     let step = await reading.next();
     while (!step.done) {
       yield meter.at(done + step.value, `Reading ${table.id}`);
@@ -163,13 +167,13 @@ async function* run(
         const arrays = gathered.finish();
         if (textIds) replaceTextKeys(arrays, rows.columns, textIds);
         const judged = table.role === "sales" ? sales.judge(rows, arrays, refuse) : arrays;
-        const encoded = encoder.encode({ table: { columns: rows.columns, labels: rows.labels }, month: judged });
+        const encoded = crew.encode({ table: { columns: rows.columns, labels: rows.labels }, month: judged });
         // its fault counts when its turn comes, or never, if the import stops before
         encoded.catch(() => {});
         encoding.push({ month, encoded });
       };
       // one more than the threads have in hand: the others stay in pieces until it is their turn
-      for (let i = 0; i <= encoder.threads; i++) begin();
+      for (let i = 0; i <= crew.threads; i++) begin();
       for (let next = encoding.shift(); next; next = encoding.shift()) {
         throwIfCancelled(options.signal);
         const { month } = next;
@@ -193,7 +197,6 @@ async function* run(
         yield meter.at(done, `Storing ${table.id}${month === null ? "" : ` ${formatMonth(month)}`}`);
       }
     }
-    await encoder.close();
     rejects.flush();
     if (table.role === "panel") panelKeys.set(table.id, own);
     done += report.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

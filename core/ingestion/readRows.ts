@@ -2,7 +2,7 @@ import type { ImportedTable } from "../contract/importReport.ts";
 import type { Month } from "../time/month.ts";
 import type { ContractColumn } from "./contract/dataContract.ts";
 import type { ColumnKind, Layout } from "./csv/layout.ts";
-import { type PlacedRows, readTable } from "./csv/readTable.ts";
+import { type PlacedRows, type RangeReaders, readTable } from "./csv/readTable.ts";
 import type { MatchedFile } from "./matchFiles.ts";
 import { MonthRows } from "./monthRows.ts";
 import type { RejectsFile } from "./rejects.ts";
@@ -31,6 +31,7 @@ export async function* readRows(
     nullTokens: readonly string[];
     onlyMonth: Month | null;
     threads?: number | undefined;
+    readers?: RangeReaders | undefined;
     signal?: AbortSignal | undefined;
   },
 ): AsyncGenerator<number, TableRows, void> {
@@ -45,7 +46,11 @@ export async function* readRows(
   let bytes = 0;
   for (const [fileIndex, file] of files.entries()) {
     const layout = layoutOf(file, columns, options.nullTokens);
-    for await (const block of readTable(file.file, layout, { threads: options.threads, signal: options.signal })) {
+    for await (const block of readTable(file.file, layout, {
+      threads: options.threads,
+      readers: options.readers,
+      signal: options.signal,
+    })) {
       accept(block, fileIndex, file);
       yield bytes + (block.baseOffset + block.end > file.file.sizeBytes ? file.file.sizeBytes : block.end);
     }

@@ -22,6 +22,8 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** Bytes of text that one thread reads at a time. */
   rangeBytes?: number | undefined;
+  /** Threads of the caller's, which are used again from file to file; instead of `threads`. */
+  readers?: RangeReaders | undefined;
 }
 
 const RANGE_BYTES = 4 << 20;
@@ -64,7 +66,7 @@ async function* readRanges(
 ): AsyncGenerator<RangeRows> {
   const tasks = planRanges(file, layout, options.rangeBytes);
   const isSmall = tasks.length === 1;
-  const readers = isSmall || options.threads === 0 ? readHere() : readInThreads(options);
+  const readers = isSmall || options.threads === 0 ? readHere() : (options.readers ?? readInThreads(options));
   const ahead: Promise<RangeRows>[] = [];
   try {
     let expected = file.headerEnd;
@@ -103,7 +105,8 @@ function planRanges(
   return tasks;
 }
 
-interface RangeReaders {
+/** Who reads ranges. */
+export interface RangeReaders {
   /** How many ranges may be asked for before the first is consumed. */
   ahead: number;
   read(task: RangeTask): Promise<RangeRows>;
