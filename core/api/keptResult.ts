@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { DomainError } from "../errors/domainError.ts";
-import type { Derived } from "../store/derived.ts";
+import { CODE_VERSION } from "../store/codeVersion.ts";
+import { type Derived, type DerivedKind, findDerived, listDerived } from "../store/derived.ts";
+import type { WorkspaceFile } from "../store/workspaceFile.ts";
 
 class OutdatedResultError extends DomainError {
   constructor({ id, kind, codeVersion }: Derived, reason: string) {
@@ -11,6 +13,21 @@ class OutdatedResultError extends DomainError {
       facts: { id, codeVersion, reason },
     });
   }
+}
+
+/** The newest result of a kind that this program made of a version, if there is one: it would come out the same again. */
+export function alreadyMade<Schema extends z.ZodType>(
+  file: WorkspaceFile,
+  kind: DerivedKind,
+  version: string,
+  schema: Schema,
+): { id: string; result: z.infer<Schema> } | null {
+  const known = listDerived(file, kind).findLast(
+    (each) => each.version === version && each.codeVersion === CODE_VERSION,
+  );
+  if (!known) return null;
+  const parsed = schema.safeParse(findDerived(file, known.id).result);
+  return parsed.success ? { id: known.id, result: parsed.data } : null;
 }
 
 /** A kept result in its documented shape. @throws OutdatedResultError when an older program kept it in another one */

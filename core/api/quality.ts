@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { profilePanel } from "../analysis/quality/profilePanel.ts";
 import { suggestRules } from "../analysis/quality/suggestRules.ts";
-import type { LoadCounts } from "../contract/quality.ts";
+import { type LoadCounts, qualityReport } from "../contract/quality.ts";
 import { finish } from "../jobs/progress.ts";
 import { type Derived, saveDerived } from "../store/derived.ts";
 import { openPanel } from "../store/storedPanel.ts";
-import { loadsOf } from "../store/versions.ts";
+import { findVersion, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, type Month } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { alreadyMade } from "./keptResult.ts";
 
 /** What the import kept with a load. */
 const loadQuality = z.object({
@@ -16,8 +17,10 @@ const loadQuality = z.object({
   columns: z.record(z.string(), z.object({ rejected: z.int(), repaired: z.int() })).optional(),
 });
 
-/** Profiles a version and keeps the result, with the rules that it suggests. */
+/** The quality of a version, with the rules that it suggests: counted once and kept. */
 export async function keepQuality(file: WorkspaceFile, version: string | undefined, control: Control) {
+  const known = alreadyMade(file, "quality", findVersion(file, version).id, qualityReport);
+  if (known) return { id: known.id, ...known.result, rules: suggestRules(known.result) };
   const made = await makeQuality(file, version, control);
   const { id } = saveDerived(file, { kind: "quality", version: made.result.version, config: {}, result: made.result });
   return { id, ...made.result, rules: suggestRules(made.result) };

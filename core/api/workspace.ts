@@ -1,4 +1,5 @@
 import { computeKpis } from "../analysis/kpi/computeKpis.ts";
+import { kpiReport } from "../contract/kpiReport.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
@@ -26,6 +27,7 @@ import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../s
 import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
 import { type ExportRequest, exportFrom } from "./exports.ts";
+import { alreadyMade } from "./keptResult.ts";
 import { keepQuality, remakeQuality } from "./quality.ts";
 import {
   type CampaignRequest,
@@ -124,8 +126,10 @@ function describeVersions(file: WorkspaceFile) {
   return { head, versions };
 }
 
-/** Computes the figures of a version and keeps them with what they came from. */
+/** The figures of a version: counted once and kept with what they came from. */
 async function keepKpis(file: WorkspaceFile, version: string | undefined, control: Control) {
+  const known = alreadyMade(file, "kpi", findVersion(file, version).id, kpiReport);
+  if (known) return { id: known.id, kpis: known.result };
   const panel = openPanel(file, version);
   const kpis = await finish(computeKpis(panel, control.signal), control.onProgress);
   const { id } = saveDerived(file, { kind: "kpi", version: panel.version, config: {}, result: kpis });

@@ -40,3 +40,12 @@ it("makes the same report again, byte for byte", async () => {
   const { id } = await workspace.quality();
   expect((await workspace.reproduce(id)).same).toBe(true);
 });
+
+it("counts a version once: asked again, it finds what it kept", async () => {
+  const first = await workspace.kpi();
+  const again = await workspace.kpi();
+  expect(again).toEqual(first);
+  const { id } = await workspace.quality();
+  expect((await workspace.quality()).id).toBe(id);
+  expect(workspace.results().map((each) => each.kind)).toEqual(["quality", "kpi"]);
+});
