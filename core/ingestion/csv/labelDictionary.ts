@@ -1,3 +1,5 @@
+import { MetLabels } from "./metLabels.ts";
+
 /** Start value of the rolling hash that `LabelDictionary.find` expects. */
 export const HASH_SEED = 0x811c9dc5 | 0;
 /** One step per byte (FNV-1a): `hash = Math.imul(hash ^ byte, HASH_STEP)`. */
@@ -19,6 +21,8 @@ const SPREAD = 15;
 export class LabelDictionary {
   /** Text of each code; labels[0] is "" and stands for null. */
   readonly labels: string[] = [""];
+  /** Labels met before, to be known again without their hash. */
+  readonly met = new MetLabels();
   #slots = new Int32Array(256).fill(-1);
   #mask = 255;
   /** Entries are null tokens first, then labels; each has a hash, bytes in the arena, a code and a row. */

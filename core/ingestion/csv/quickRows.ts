@@ -182,11 +182,65 @@ export function readQuickRows(reader: RowReader, from: number, stop: number, las
           break;
         }
 
-        case CATEGORY:
+        case CATEGORY: {
+          if (ch === delimiter || ch === 10 || ch === 13) {
+            categoryCodes[slot][row] = 0;
+            plain = true;
+            break;
+          }
+          const dictionary = categories[slot];
+          if (i + 4 <= length) {
+            // Most labels were met before: known by their first bytes and their end, without a look at each byte.
+            const head = view.getInt32(i, true);
+            let size = 4;
+            let end = bytes[i + 1];
+            if (end === delimiter || end === 10 || end === 13) size = 1;
+            else {
+              end = bytes[i + 2];
+              if (end === delimiter || end === 10 || end === 13) size = 2;
+              else {
+                end = bytes[i + 3];
+                if (end === delimiter || end === 10 || end === 13) size = 3;
+              }
+            }
+            let code = -1;
+            if (size < 4) code = dictionary.met.short(head, size);
+            else {
+              size = dictionary.met.longSize(head);
+              end = bytes[i + size];
+              if (size > 0 && (end === delimiter || end === 10 || end === 13))
+                code = dictionary.met.long(view, i, head);
+            }
+            if (code >= 0) {
+              categoryCodes[slot][row] = code;
+              ch = end;
+              i += size;
+              plain = true;
+              break;
+            }
+          }
+          if (ch === quote || ch === 32 || ch === 9) break;
+          const first = i;
+          let hash = HASH_SEED;
+          do {
+            hash = Math.imul(hash ^ ch, HASH_STEP);
+            ch = bytes[++i];
+          } while (ch !== delimiter && (ch > 13 || (ch !== 10 && ch !== 13)));
+          const before = bytes[i - 1];
+          if (before === 32 || before === 9) {
+            i = first;
+            break;
+          }
+          const code = dictionary.find(bytes, first, i, hash);
+          categoryCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
+          if (code >= 0) dictionary.met.keep(bytes, first, i, code);
+          plain = true;
+          break;
+        }
+
         case TEXT: {
           if (ch === delimiter || ch === 10 || ch === 13) {
-            if (actions[field] === CATEGORY) categoryCodes[slot][row] = 0;
-            else textCodes[slot][row] = 0;
+            textCodes[slot][row] = 0;
             plain = true;
             break;
           }
@@ -202,13 +256,8 @@ export function readQuickRows(reader: RowReader, from: number, stop: number, las
             i = first;
             break;
           }
-          if (actions[field] === CATEGORY) {
-            const code = categories[slot].find(bytes, first, i, hash);
-            categoryCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
-          } else {
-            const code = texts[slot].find(bytes, first, i, hash);
-            textCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
-          }
+          const code = texts[slot].find(bytes, first, i, hash);
+          textCodes[slot][row] = code >= 0 ? code : reader.newLabel(field, row, at, bytes, first, i, hash);
           plain = true;
           break;
         }
