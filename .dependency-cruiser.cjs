@@ -37,6 +37,12 @@ module.exports = {
       from: { path: "^(headless|electron)/" },
       to: { path: "^core/", pathNot: "^core/(api|contract|errors)/" },
     },
+    {
+      name: "hosts-do-not-know-each-other",
+      severity: "error",
+      from: { path: "^electron/" },
+      to: { path: "^(headless|renderer)/" },
+    },
     ...areas
       .filter((area) => below(area).length > 0)
       .map((area) => ({
@@ -47,9 +53,10 @@ module.exports = {
       })),
   ],
   options: {
-    doNotFollow: { path: "node_modules" },
+    // its swc cannot read .tsx: Biome checks what the page imports (biome.json)
+    doNotFollow: { path: "node_modules|^renderer/" },
     // TypeScript 7 has no compiler API for other tools: swc reads the sources
     parser: "swc",
-    enhancedResolveOptions: { extensions: [".ts", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
   },
 };

@@ -34,7 +34,7 @@ try {
       await workspace.export({ what: "campaign", path: at("campaign.xlsx") }, control),
       await workspace.export({ what: "segments", path: at("segments.csv") }, control),
     ];
-    const verified = workspace.verify();
+    const verified = await workspace.verify();
     control.end();
     const last = kpis.months.length - 1;
     const eur = (value: number) => count(Math.round(value));

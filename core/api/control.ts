@@ -2,7 +2,8 @@ import type { Progress } from "../jobs/progress.ts";
 
 /** How a host follows and stops long work. */
 export interface Control {
-  onProgress?: ((progress: Progress) => void) | undefined;
+  /** May return a promise: the work waits for it. */
+  onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
   threads?: number | undefined;
 }

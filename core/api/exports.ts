@@ -9,13 +9,17 @@ import type { Panel, Snapshot } from "../store/panel.ts";
 import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, parseMonth } from "../time/month.ts";
+import { campaignTable, mailingTable } from "./campaignTables.ts";
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
-import { readCampaign } from "./recommendations.ts";
-import { readSegments } from "./segments.ts";
+import { rejectsTable } from "./rejects.ts";
+import { readSegments, showSegments } from "./segments.ts";
 
 export interface ExportRequest extends Omit<ExportOptions, "signal"> {
-  /** `panel`, `panel:2019-05`, `products`, `sales`, `kpi`, `quality`, `segments`, `campaign`, or the id of a kept result. */
+  /**
+   * `panel`, `panel:2019-05`, `products`, `sales`, `kpi`, `quality`, `segments`, `segments:segmentation-2/S3`, `campaign`,
+   * `rejects:7/duplicate-key`, or the id of a kept result.
+   */
   what: string;
   path: string;
   version?: string | undefined;
@@ -42,6 +46,16 @@ export function exportFrom(file: WorkspaceFile, request: ExportRequest, control:
   return finish(exportTable(table, request.path, { delimiter, decimal, signal: control.signal }), control.onProgress);
 }
 
+/** Writes a table that somebody has at hand. */
+export function exportTableOf(
+  { name, columns, rows }: { name: string; columns: ExportTable["columns"]; rows: readonly (readonly Cell[])[] },
+  path: string,
+  control: Control,
+) {
+  const table: ExportTable = { name, columns, rowCount: rows.length, rows: () => rows };
+  return finish(exportTable(table, path, { signal: control.signal }), control.onProgress);
+}
+
 interface Asked {
   version: string | undefined;
   /** What follows the colon. */
@@ -56,8 +70,10 @@ const TABLES: Record<string, (file: WorkspaceFile, asked: Asked) => ExportTable>
   kpi: (file, { id, version }) => kpiTable(findDerived(file, id, version).result as KpiReport),
   quality: (file, { id, version }) => qualityTable(keptResult(findDerived(file, id, version), qualityReport)),
   segmentation: segmentsTable,
-  segments: (file, asked) => segmentsTable(file, { ...asked, id: "segmentation" }),
-  campaign: (file, { id }) => campaignTable(readCampaign(file, id).offers),
+  segments: segmentsTable,
+  rejects: refusedTable,
+  campaign: (file, { id }) => campaignTable(file, id),
+  mailing: (file, { detail }) => mailingTable(file, detail ?? "campaign"),
 };
 
 function panelTable(panel: Panel, detail: string | undefined): ExportTable {
@@ -217,52 +233,40 @@ function qualityTable({ months, rows: all, columns }: ReturnType<typeof qualityR
   };
 }
 
-function segmentsTable(file: WorkspaceFile, { id }: Asked): ExportTable {
-  const { result, customer, segment } = readSegments(file, id);
+/**
+ * Customers with their segments: of a kept segmentation by its id, else of the newest. After `segments:` stand an id, a segment
+ * and how the keys of customers begin, with slashes between (`segments:segmentation-2/S3`); each may be left out.
+ */
+function segmentsTable(file: WorkspaceFile, { id, detail = "" }: Asked): ExportTable {
+  const [asked, wanted = "", search = ""] = id === "segments" ? detail.split("/") : [id];
+  const kept = asked || "segmentation";
+  const { result, customer, segment } = { ...readSegments(file, kept), ...showSegments(file, kept) };
   const { customers } = openPanel(file, result.version);
+  const rows = [...customer.keys()].filter(
+    (row) =>
+      (wanted === "" || result.segments[segment[row]].id === wanted) &&
+      (search === "" || customers.key(customer[row]).startsWith(search)),
+  );
   return {
-    name: "segments",
+    name: wanted === "" ? "segments" : `segment ${wanted}`,
     columns: [
       { name: "customer", kind: "text" },
       { name: "segment", kind: "text" },
       { name: "name", kind: "text" },
       { name: "month", kind: "text" },
     ],
-    rowCount: customer.length,
+    rowCount: rows.length,
     *rows() {
-      for (let i = 0; i < customer.length; i++) {
-        const { id: own, name } = result.segments[segment[i]];
-        yield [customers.key(customer[i]), own, name, result.month];
+      for (const row of rows) {
+        const { id: own, name } = result.segments[segment[row]];
+        yield [customers.key(customer[row]), own, name, result.month];
       }
     },
   };
 }
 
-function campaignTable(offers: ReturnType<typeof readCampaign>["offers"]): ExportTable {
-  return {
-    name: "campaign",
-    columns: [
-      { name: "customer", kind: "text" },
-      { name: "product", kind: "text" },
-      { name: "label", kind: "text" },
-      { name: "probability", kind: "decimal" },
-      { name: "expected_revenue_eur", kind: "decimal" },
-      { name: "segment", kind: "text" },
-      { name: "reason", kind: "text" },
-    ],
-    rowCount: offers.length,
-    rows: () =>
-      offers.map((o) => [
-        o.customer,
-        o.product,
-        o.label,
-        round(o.probability),
-        round(o.expectedRevenueEur),
-        o.segment,
-        o.reason,
-      ]),
-  };
+/** Rows that an import refused. After `rejects:` stand its number, a reason and a part of any cell; the last two may be left out. */
+function refusedTable(file: WorkspaceFile, { detail = "" }: Asked): ExportTable {
+  const [job, reason = "", ...search] = detail.split("/");
+  return rejectsTable(file, { job: Number(job), reason: reason === "" ? undefined : reason, search: search.join("/") });
 }
-
-/** Six decimals: more say nothing of a probability or an amount. */
-const round = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "../errors/domainError.ts";
+import { canonicalJson } from "../store/canonicalJson.ts";
 import { CODE_VERSION } from "../store/codeVersion.ts";
 import { type Derived, type DerivedKind, findDerived, listDerived } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
@@ -15,15 +16,19 @@ class OutdatedResultError extends DomainError {
   }
 }
 
-/** The newest result of a kind that this program made of a version, if there is one: it would come out the same again. */
+/** The newest result of a kind that this program made of a version in the same way: it would come out the same again. */
 export function alreadyMade<Schema extends z.ZodType>(
   file: WorkspaceFile,
   kind: DerivedKind,
   version: string,
   schema: Schema,
+  config: unknown = {},
 ): { id: string; result: z.infer<Schema> } | null {
   const known = listDerived(file, kind).findLast(
-    (each) => each.version === version && each.codeVersion === CODE_VERSION,
+    (each) =>
+      each.version === version &&
+      each.codeVersion === CODE_VERSION &&
+      canonicalJson(each.config) === canonicalJson(config),
   );
   if (!known) return null;
   const parsed = schema.safeParse(findDerived(file, known.id).result);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { profilePanel } from "../analysis/quality/profilePanel.ts";
 import { suggestRules } from "../analysis/quality/suggestRules.ts";
-import { type LoadCounts, qualityReport } from "../contract/quality.ts";
+import { type LoadCounts, qualityReport, type SuggestedRule, suggestedRule } from "../contract/quality.ts";
 import { finish } from "../jobs/progress.ts";
-import { type Derived, saveDerived } from "../store/derived.ts";
+import { acceptedRules } from "../store/acceptedRules.ts";
+import { type Derived, findDerived, listDerived, saveDerived } from "../store/derived.ts";
 import { openPanel } from "../store/storedPanel.ts";
 import { findVersion, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
@@ -17,23 +18,55 @@ const loadQuality = z.object({
   columns: z.record(z.string(), z.object({ rejected: z.int(), repaired: z.int() })).optional(),
 });
 
+/** How a quality was counted; without accepted rules nothing is said of them. */
+const qualityConfig = z.object({ rules: z.array(suggestedRule).default([]) });
+
+/** What a quality counted now would be counted by. */
+function configNow(file: WorkspaceFile): { rules?: SuggestedRule[] } {
+  const rules = acceptedRules(file);
+  return rules.length > 0 ? { rules } : {};
+}
+
+/** The quality of a version by the rules accepted now, if it was counted, with the rules that it suggests. */
+export function knownQuality(file: WorkspaceFile, version?: string) {
+  const known = alreadyMade(file, "quality", findVersion(file, version).id, qualityReport, configNow(file));
+  return known && { id: known.id, report: known.result, suggested: suggestRules(known.result) };
+}
+
+/** As `knownQuality`; failing that, the newest of the version that was counted by other rules. */
+export function newestQuality(file: WorkspaceFile, version?: string) {
+  const current = knownQuality(file, version);
+  if (current) return { ...current, isCurrent: true };
+  const { id } = findVersion(file, version);
+  const older = listDerived(file, "quality").findLast((kept) => kept.version === id);
+  const parsed = older && qualityReport.safeParse(findDerived(file, older.id).result);
+  if (!older || !parsed?.success) return null;
+  return { id: older.id, report: parsed.data, suggested: suggestRules(parsed.data), isCurrent: false };
+}
+
 /** The quality of a version, with the rules that it suggests: counted once and kept. */
 export async function keepQuality(file: WorkspaceFile, version: string | undefined, control: Control) {
-  const known = alreadyMade(file, "quality", findVersion(file, version).id, qualityReport);
-  if (known) return { id: known.id, ...known.result, rules: suggestRules(known.result) };
-  const made = await makeQuality(file, version, control);
-  const { id } = saveDerived(file, { kind: "quality", version: made.result.version, config: {}, result: made.result });
-  return { id, ...made.result, rules: suggestRules(made.result) };
+  const known = knownQuality(file, version);
+  if (known) return { id: known.id, ...known.report, rules: known.suggested };
+  const config = configNow(file);
+  const { result } = await makeQuality(file, version, config.rules ?? [], control);
+  const { id } = saveDerived(file, { kind: "quality", version: result.version, config, result });
+  return { id, ...result, rules: suggestRules(result) };
 }
 
 /** Profiles a kept result's version again. */
 export function remakeQuality(file: WorkspaceFile, kept: Derived, control: Control) {
-  return makeQuality(file, kept.version, control);
+  return makeQuality(file, kept.version, qualityConfig.parse(kept.config).rules, control);
 }
 
-async function makeQuality(file: WorkspaceFile, version: string | undefined, control: Control) {
+async function makeQuality(
+  file: WorkspaceFile,
+  version: string | undefined,
+  rules: readonly SuggestedRule[],
+  control: Control,
+) {
   const panel = openPanel(file, version);
-  const work = profilePanel(panel, { ...importCounts(file, panel.version), signal: control.signal });
+  const work = profilePanel(panel, { rules, ...importCounts(file, panel.version), signal: control.signal });
   return { result: await finish(work, control.onProgress) };
 }
 

@@ -1,5 +1,6 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { z } from "zod";
 import type { KpiReport } from "../contract/kpiReport.ts";
 import { qualityReport } from "../contract/quality.ts";
 import { recommendation } from "../contract/recommendation.ts";
@@ -7,11 +8,12 @@ import { reportHtml } from "../reporting/report/writeReport.ts";
 import { sha256 } from "../store/canonicalJson.ts";
 import { CODE_VERSION } from "../store/codeVersion.ts";
 import { type Derived, findDerived, listDerived, saveDerived } from "../store/derived.ts";
+import { segmentNames } from "../store/segmentNames.ts";
 import { findVersion } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { readCampaign } from "./campaigns.ts";
 import { keptResult } from "./keptResult.ts";
-import { readCampaign } from "./recommendations.ts";
-import { readSegments } from "./segments.ts";
+import { readSegments, withNames } from "./segments.ts";
 
 /**
  * Writes the report of a version from the newest results kept of it, and keeps what it was made from.
@@ -23,23 +25,35 @@ export function keepReport(file: WorkspaceFile, path: string, version: string | 
   const kinds = ["segmentation", "recommendation", "campaign"] as const;
   const newest = kinds.flatMap((kind) => listDerived(file, kind).findLast((each) => each.version === id)?.id ?? []);
   const parents = [...made, ...newest];
-  const html = makeReport(file, id, parents);
+  const segments = newest.find((each) => each.startsWith("segmentation-"));
+  const names = segments === undefined ? {} : segmentNames(file, segments);
+  const config = Object.keys(names).length > 0 ? { names } : {};
+  const html = makeReport(file, id, parents, names);
   const target = resolve(path);
   // whole or not at all
   writeFileSync(`${target}.part`, html);
   renameSync(`${target}.part`, target);
   const result = { sha256: sha256(html), bytes: Buffer.byteLength(html), parts: parents };
-  const kept = saveDerived(file, { kind: "report", version: id, config: {}, parents, result });
+  const kept = saveDerived(file, { kind: "report", version: id, config, parents, result });
   return { id: kept.id, path: target, version: id, ...result };
 }
 
+/** Names that people had given to segments when the report was made. */
+const reportConfig = z.object({ names: z.record(z.string(), z.string()).default({}) });
+
 /** What a kept report would be now. */
 export async function remakeReport(file: WorkspaceFile, kept: Derived) {
-  const html = makeReport(file, kept.version, kept.parents);
+  const { names } = reportConfig.parse(kept.config);
+  const html = makeReport(file, kept.version, kept.parents, names);
   return { result: { sha256: sha256(html), bytes: Buffer.byteLength(html), parts: [...kept.parents] } };
 }
 
-function makeReport(file: WorkspaceFile, version: string, parents: readonly string[]): string {
+function makeReport(
+  file: WorkspaceFile,
+  version: string,
+  parents: readonly string[],
+  names: Readonly<Record<string, string>>,
+): string {
   const found = parents.map((id) => findDerived(file, id));
   const of = (kind: Derived["kind"]) => found.find((each) => each.kind === kind);
   const [kpi, profile, segments, scores, plan] = [
@@ -54,7 +68,7 @@ function makeReport(file: WorkspaceFile, version: string, parents: readonly stri
     version,
     kpis: kpi?.result as KpiReport,
     quality: profile ? keptResult(profile, qualityReport) : null,
-    segmentation: segments ? readSegments(file, segments.id).result : null,
+    segmentation: segments ? withNames(readSegments(file, segments.id).result, names) : null,
     recommendation: scores ? keptResult(scores, recommendation) : null,
     campaign: planned && { plan: planned.result, offers: planned.offers },
     sources: found.map(({ id, content }) => ({ id, content })),

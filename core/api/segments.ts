@@ -1,4 +1,6 @@
-import { segmentation } from "../contract/segmentation.ts";
+import { sortRows } from "../analysis/rows/matchRows.ts";
+import { type Segmentation, segmentation } from "../contract/segmentation.ts";
+import { DomainError } from "../errors/domainError.ts";
 import { readHistory } from "../features/history.ts";
 import { finish } from "../jobs/progress.ts";
 import { customerFeatures } from "../segmentation/customerFeatures.ts";
@@ -8,11 +10,15 @@ import { segmentCustomers } from "../segmentation/segmentCustomers.ts";
 import { canonicalJson } from "../store/canonicalJson.ts";
 import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
 import type { Panel } from "../store/panel.ts";
+import { segmentNames } from "../store/segmentNames.ts";
 import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { renameSegment } from "./edits.ts";
 import { keptResult } from "./keptResult.ts";
+import type { Panels } from "./panels.ts";
+import { pageOf, type RowsPage } from "./rows.ts";
 
 /** What a person may choose of a segmentation. */
 export interface SegmentRequest {
@@ -30,7 +36,9 @@ export interface SegmentRequest {
 /** Segments customers and keeps the result; ids and names carry on from the newest segmentation there is. */
 export async function keepSegments(file: WorkspaceFile, request: SegmentRequest, control: Control) {
   const panel = openPanel(file, request.version);
-  const { seed = 1, month, version: _, ...rest } = request;
+  const { seed = 1, month, version: _, ...asked } = request;
+  const names = { ...namesGiven(file), ...asked.names };
+  const rest = Object.keys(names).length > 0 ? { ...asked, names } : asked;
   const config = { ...rest, month: month ?? formatMonth(panel.months[panel.months.length - 1]) };
   const previous = previousOf(file, panel.version, config, seed);
   const made = await makeSegments(file, panel, { config, seed, previous }, control);
@@ -43,6 +51,12 @@ export async function keepSegments(file: WorkspaceFile, request: SegmentRequest,
     ...made,
   });
   return { id, ...made.result };
+}
+
+/** Names that a person gave to segments of the newest segmentation. */
+function namesGiven(file: WorkspaceFile): Record<string, string> {
+  const newest = listDerived(file, "segmentation").at(-1);
+  return newest ? segmentNames(file, newest.id) : {};
 }
 
 /** The newest segmentation; the one before it when the newest was asked for in the same words, which then is found again. */
@@ -98,6 +112,59 @@ interface PlacedSegments {
   month: string;
   segments: { id: string; name: string; customers: number }[];
   customers: [customer: string, segment: string][];
+}
+
+/** A kept segmentation as people see it: with the names that a person gave since. */
+export function showSegments(file: WorkspaceFile, id = "segmentation") {
+  const kept = findDerived(file, id);
+  return { id: kept.id, result: withNames(keptResult(kept, segmentation), segmentNames(file, kept.id)) };
+}
+
+/** A segmentation under the names that a person gave, by segment id. */
+export function withNames(result: Segmentation, names: Readonly<Record<string, string>>): Segmentation {
+  const segments = result.segments.map((segment) =>
+    names[segment.id] === undefined ? segment : { ...segment, name: names[segment.id], namedBy: "person" as const },
+  );
+  return { ...result, segments };
+}
+
+type RowSort = Parameters<typeof sortRows>[3];
+
+/** A page of the customers of one segment, with what is known of them in the month of the segmentation. */
+export function customersOfSegment(
+  file: WorkspaceFile,
+  panels: Panels,
+  query: { id: string; segment: string; search?: string | undefined; sort?: RowSort; offset: number; limit: number },
+): RowsPage {
+  const { result, segment } = readSegments(file, query.id);
+  const wanted = placeOfSegment(result, query.segment);
+  const panel = panels.at(result.version);
+  const month = parseMonth(result.month);
+  const { customer } = panel.snapshot(month);
+  const search = query.search?.trim() ?? "";
+  const places = Uint32Array.from(customer.keys()).filter(
+    (row) => segment[row] === wanted && (search === "" || panel.customers.key(customer[row]).startsWith(search)),
+  );
+  return pageOf(panel, month, sortRows(panel, month, places, query.sort), query.offset, query.limit);
+}
+
+/** Gives a segment of a kept segmentation a name. @throws UnknownSegmentError */
+export function nameSegment(file: WorkspaceFile, id: string, segment: string, name: string): { name: string } {
+  const shown = showSegments(file, id);
+  placeOfSegment(shown.result, segment);
+  return renameSegment(file, shown.id, segment, name.trim());
+}
+
+function placeOfSegment({ segments }: Segmentation, id: string): number {
+  const place = segments.findIndex((segment) => segment.id === id);
+  if (place >= 0) return place;
+  const known = segments.map((segment) => segment.id);
+  throw new DomainError({
+    code: "unknown-segment",
+    what: `There is no segment ${id}`,
+    mend: `Name one of ${known.join(", ")}.`,
+    facts: { id, known },
+  });
 }
 
 /** A kept segmentation and the place of each customer in it. */

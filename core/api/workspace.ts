@@ -1,12 +1,17 @@
 import { computeKpis } from "../analysis/kpi/computeKpis.ts";
+import type { RowFilter } from "../analysis/rows/rowFilter.ts";
 import { kpiReport } from "../contract/kpiReport.ts";
+import type { SuggestedRule } from "../contract/quality.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
 import { finish } from "../jobs/progress.ts";
+import { outlookOf } from "../recommendation/outlook.ts";
+import { exportTable } from "../reporting/tables/exportTable.ts";
 import type { SampleOptions, SampleReport } from "../sample/sampleOptions.ts";
 import { writeSample } from "../sample/writeSample.ts";
-import { backupWorkspace, restoreBackup } from "../store/backup.ts";
+import { acceptedRules } from "../store/acceptedRules.ts";
+import { restoreBackup } from "../store/backup.ts";
 import {
   type Derived,
   type DerivedKind,
@@ -20,26 +25,47 @@ import { listJobs } from "../store/journal.ts";
 import { restoreVersion } from "../store/publishing.ts";
 import { querySql } from "../store/sqlView.ts";
 import { openPanel } from "../store/storedPanel.ts";
-import { listSuppressed, suppress, unsuppress } from "../store/suppression.ts";
-import { verifyWorkspace } from "../store/verify.ts";
+import { listSuppressed } from "../store/suppression.ts";
 import { findVersion, headVersion, listVersions, loadsOf } from "../store/versions.ts";
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
-import type { Control } from "./control.ts";
-import { type ExportRequest, exportFrom } from "./exports.ts";
-import { alreadyMade } from "./keptResult.ts";
-import { keepQuality, remakeQuality } from "./quality.ts";
+import { backUp } from "./backups.ts";
+import { CampaignPlanner } from "./campaignPlanner.ts";
+import { campaignOutcome, importResponses } from "./campaignResponses.ts";
 import {
   type CampaignRequest,
   keepCampaign,
-  keepRecommendation,
-  type RecommendRequest,
+  limitsOf,
+  listCampaigns,
   readCampaign,
   remakeCampaign,
-  remakeRecommendation,
-} from "./recommendations.ts";
+} from "./campaigns.ts";
+import { type CampaignListQuery, pageOfCampaign } from "./campaignTables.ts";
+import type { Control } from "./control.ts";
+import { offersOfCustomer } from "./customerOffers.ts";
+import { redo, setRule, suppressCustomers, undo, unsuppressCustomers } from "./edits.ts";
+import { type ExportRequest, exportFrom } from "./exports.ts";
+import { FilteredKpis } from "./filteredKpis.ts";
+import { alreadyMade } from "./keptResult.ts";
+import { overviewOf } from "./overview.ts";
+import { Panels } from "./panels.ts";
+import { keepQuality, newestQuality, remakeQuality } from "./quality.ts";
+import { Recent } from "./recent.ts";
+import { keepRecommendation, type RecommendRequest, remakeRecommendation } from "./recommendations.ts";
+import { listImports, pageOfRejects, type RejectsQuery } from "./rejects.ts";
 import { keepReport, remakeReport } from "./reports.ts";
-import { keepSegments, placeInSegments, remakeSegments, type SegmentRequest } from "./segments.ts";
+import { CustomerRows, type RowsQuery } from "./rows.ts";
+import {
+  customersOfSegment,
+  keepSegments,
+  nameSegment,
+  placeInSegments,
+  remakeSegments,
+  type SegmentRequest,
+  showSegments,
+} from "./segments.ts";
+import { exportSql } from "./sqlExport.ts";
+import { verifyInSteps } from "./verification.ts";
 
 /** Writes a synthetic extract (core/sample/writeSample.ts). */
 export function makeSample(options: SampleOptions, control: Control = {}): Promise<SampleReport> {
@@ -65,45 +91,84 @@ export type Workspace = ReturnType<typeof openWorkspace>;
  */
 export function openWorkspace(path: string, options: { readOnly?: boolean } = {}) {
   const file = openWorkspaceFile(path, options);
+  const panels = new Panels(file);
+  const rows = new CustomerRows(panels);
+  const planner = new CampaignPlanner(file, panels);
+  const lists = new Recent<ReturnType<typeof readCampaign>>(1);
+  const filtered = new FilteredKpis(panels, (version) => knownKpis(file, version)?.kpis ?? null);
   return {
+    /** For the areas of core/api; hosts ask the workspace. */
+    file,
+    panels,
     close: () => file.close(),
+    overview: () => overviewOf(file),
+    undo: () => undo(file),
+    redo: () => redo(file),
     importFiles: (request: ImportRequest, control: Control = {}) =>
       finish(importFiles(file, request, control), control.onProgress),
     versions: () => describeVersions(file),
     restoreVersion: (version: string) => ({ version: restoreVersion(file, findVersion(file, version).id) }),
     diff: (from: string, to: string) => diffVersions(file, from, to),
-    sql: (query: string, version?: string, limit?: number) => querySql(openPanel(file, version), query, limit),
+    sql: (query: string, version?: string, limit?: number) => querySql(panels.at(version), query, limit),
+    exportSql: (query: string, path: string, version?: string, control: Control = {}) =>
+      exportSql(panels.at(version), query, path, control),
     quality: (version?: string, control: Control = {}) => keepQuality(file, version, control),
+    newestQuality: (version?: string) => newestQuality(file, version),
+    rules: () => acceptedRules(file),
+    setRule: (column: string, rule: SuggestedRule | null) => {
+      setRule(file, column, rule);
+      return { rules: acceptedRules(file).length };
+    },
     kpi: (version?: string, control: Control = {}) => keepKpis(file, version, control),
+    knownKpi: (version?: string) => knownKpis(file, version),
+    /** Makes the first question of `kpiOf` quick; for whoever is likely to ask one. */
+    warmKpi: (version?: string) => filtered.warm(version, () => file.db.open),
+    kpiOf: (filters: readonly RowFilter[], version?: string) => filtered.of(version, filters),
     segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
     placeInSegments: (id: string, version?: string, month?: string) => placeInSegments(file, id, version, month),
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id),
+    campaigns: () => listCampaigns(file),
+    campaignPage: (id: string, query: CampaignListQuery) =>
+      pageOfCampaign(lists.get(id, () => readCampaign(file, id)).offers, query),
+    tryPlan: ({ recommendation, seed, ...rest }: CampaignRequest) =>
+      planner.tryPlan(recommendation, limitsOf(rest), seed),
+    campaignCurve: ({ recommendation, ...rest }: CampaignRequest = {}) => planner.curve(recommendation, limitsOf(rest)),
+    campaignStart: (recommendation?: string) => planner.start(recommendation),
+    showRecommendation: (id?: string) => {
+      const opened = planner.open(id);
+      return { id: opened.id, ...opened.result, outlook: outlookOf(opened.scored, opened.result.products) };
+    },
+    customerOffers: (customer: string, recommendation?: string) =>
+      offersOfCustomer(planner.open(recommendation), customer),
+    likeliestCustomers: (recommendation?: string, product?: string) => planner.likeliest(recommendation, product),
+    importResponses: (id: string, path: string, control: Control = {}) =>
+      importResponses(file, panels, id, path, control),
+    campaignOutcome: (id?: string) => campaignOutcome(file, panels, id),
     report: async (path: string, version?: string, control: Control = {}) =>
       keepReport(file, path, version, [
         (await keepKpis(file, version, control)).id,
         (await keepQuality(file, version, control)).id,
       ]),
     export: (request: ExportRequest, control: Control = {}) => exportFrom(file, request, control),
+    exportRows: (query: RowsQuery, path: string, control: Control = {}) =>
+      finish(exportTable(rows.table(query), path, { signal: control.signal }), control.onProgress),
+    rows: (query: RowsQuery, offset = 0, limit = 100) => rows.page(query, offset, limit),
+    history: (customer: string, version?: string) => rows.history(version, customer),
+    imports: () => listImports(file),
+    rejects: (query: RejectsQuery) => pageOfRejects(file, query),
+    showSegments: (id?: string) => showSegments(file, id),
+    segmentCustomers: (query: Parameters<typeof customersOfSegment>[2]) => customersOfSegment(file, panels, query),
+    nameSegment: (id: string, segment: string, name: string) => nameSegment(file, id, segment, name),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
-    backup: (target: string, control: Control = {}) =>
-      backupWorkspace(file, target, (share) =>
-        control.onProgress?.({
-          message: "Copying",
-          done: share * 100,
-          total: 100,
-          unit: "%",
-          rate: 0,
-          secondsLeft: Number.NaN,
-        }),
-      ),
-    verify: () => verifyWorkspace(file),
+    backup: (target: string, control: Control = {}) => backUp(file, target, control),
+    verify: (control: Control = {}) => finish(verifyInSteps(file, control.signal), control.onProgress),
     jobs: (limit?: number) => listJobs(file, limit),
     suppressed: () => listSuppressed(file),
-    suppress: (customers: readonly string[], reason: string) => ({ added: suppress(file, customers, reason) }),
-    unsuppress: (customers: readonly string[]) => ({ removed: unsuppress(file, customers) }),
+    suppress: (customers: readonly string[], reason: string) => suppressCustomers(file, customers, reason),
+    unsuppress: (customers: readonly string[]) => unsuppressCustomers(file, customers),
   };
 }
 
@@ -126,10 +191,16 @@ function describeVersions(file: WorkspaceFile) {
   return { head, versions };
 }
 
+/** The figures of a version, if they were counted. */
+function knownKpis(file: WorkspaceFile, version: string | undefined) {
+  const known = alreadyMade(file, "kpi", findVersion(file, version).id, kpiReport);
+  return known && { id: known.id, kpis: known.result };
+}
+
 /** The figures of a version: counted once and kept with what they came from. */
 async function keepKpis(file: WorkspaceFile, version: string | undefined, control: Control) {
-  const known = alreadyMade(file, "kpi", findVersion(file, version).id, kpiReport);
-  if (known) return { id: known.id, kpis: known.result };
+  const known = knownKpis(file, version);
+  if (known) return known;
   const panel = openPanel(file, version);
   const kpis = await finish(computeKpis(panel, control.signal), control.onProgress);
   const { id } = saveDerived(file, { kind: "kpi", version: panel.version, config: {}, result: kpis });

@@ -18,6 +18,17 @@ const productKpi = z.strictObject({
   cancellations: flows,
 });
 
+/** Age bands, years: from `from` to below `below`. */
+export const AGE_BANDS: readonly { name: string; from?: number; below?: number }[] = [
+  { name: "under 18", below: 18 },
+  { name: "18-24", from: 18, below: 25 },
+  { name: "25-39", from: 25, below: 40 },
+  { name: "40-54", from: 40, below: 55 },
+  { name: "55-64", from: 55, below: 65 },
+  { name: "65-74", from: 65, below: 75 },
+  { name: "75 and over", from: 75 },
+];
+
 const dimensionKpi = z.strictObject({
   dimension: z.enum(["region", "age", "channel", "segment"]),
   groups: z.array(

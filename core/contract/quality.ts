@@ -19,7 +19,7 @@ const valueRule = z.strictObject({
 });
 
 /** A rule proposed from a profile, with the figures that speak for it in one sentence. */
-const suggestedRule = valueRule.extend({ reason: z.string() });
+export const suggestedRule = valueRule.extend({ reason: z.string() });
 
 /** What an import says of the rows it did not take and the cells it mended, by column; `rejected` counts rows. */
 const loadCounts = z.strictObject({

@@ -19,13 +19,18 @@ export type Work<T> = AsyncGenerator<Progress, T, void>;
 /** Longest stretch between two looks at what else happens: signals, messages, timers. Milliseconds. */
 const BREATH_MS = 50;
 
-/** Runs work to its end, handing each step to `onProgress`; between steps the process hears signals, so that it can be cancelled. */
-export async function finish<T>(work: Work<T>, onProgress?: (progress: Progress) => void): Promise<T> {
+/**
+ * Runs work to its end, handing each step to `onProgress`; between steps the process hears signals, so that it can be cancelled.
+ *
+ * The next step waits for what `onProgress` returns: that is how a pause holds work.
+ */
+export async function finish<T>(work: Work<T>, onProgress?: (progress: Progress) => void | Promise<void>): Promise<T> {
   let breathed = performance.now();
   for (;;) {
     const step = await work.next();
     if (step.done) return step.value;
-    onProgress?.(step.value);
+    const held = onProgress?.(step.value);
+    if (held) await held;
     if (performance.now() - breathed < BREATH_MS) continue;
     await setImmediate();
     breathed = performance.now();

@@ -1,6 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
-import { DomainError } from "../errors/domainError.ts";
-import { type VerifyReport, verifyWorkspace } from "./verify.ts";
+import { setImmediate } from "node:timers/promises";
+import type { VerifyReport } from "../contract/verifyReport.ts";
+import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
+import { verifySteps } from "./verify.ts";
 import { openWorkspaceFile, WorkspaceExistsError, type WorkspaceFile } from "./workspaceFile.ts";
 import { takeWriterLock } from "./writerLock.ts";
 
@@ -23,6 +25,12 @@ export interface BackupReport {
   verified: VerifyReport;
 }
 
+/** `onProgress` hears the share done, copying and reading back each a half; reading back waits for what it returns. */
+interface BackupControl {
+  onProgress?: ((share: number) => void | Promise<void>) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Copies a workspace, also one in use, to a new file; the copy is read back whole before it gets its name.
  *
@@ -31,7 +39,7 @@ export interface BackupReport {
 export async function backupWorkspace(
   file: WorkspaceFile,
   target: string,
-  onProgress: (share: number) => void = () => {},
+  control: BackupControl = {},
 ): Promise<BackupReport> {
   if (existsSync(target)) throw new WorkspaceExistsError(target);
   const part = `${target}.part`;
@@ -39,11 +47,12 @@ export async function backupWorkspace(
   try {
     await file.db.backup(part, {
       progress({ totalPages, remainingPages }) {
-        onProgress(totalPages > 0 ? 1 - remainingPages / totalPages : 0);
+        throwIfCancelled(control.signal);
+        control.onProgress?.(totalPages > 0 ? 0.5 * (1 - remainingPages / totalPages) : 0);
         return 2000;
       },
     });
-    const verified = verifyCopy(part);
+    const verified = await verifyCopy(part, control);
     renameSync(part, target);
     return { path: target, sizeBytes: statSync(target).size, verified };
   } finally {
@@ -71,7 +80,7 @@ export async function restoreBackup(
     } finally {
       source.close();
     }
-    const verified = verifyCopy(part);
+    const verified = await verifyCopy(part, {});
     let kept: string | null = null;
     if (existsSync(path)) {
       for (let n = 1; kept === null || existsSync(kept); n++) kept = `${path}.before-restore-${n}`;
@@ -87,10 +96,18 @@ export async function restoreBackup(
   }
 }
 
-function verifyCopy(path: string): VerifyReport {
+async function verifyCopy(path: string, { onProgress, signal }: BackupControl): Promise<VerifyReport> {
   const copy = openWorkspaceFile(path, { readOnly: true });
   try {
-    const report = verifyWorkspace(copy);
+    const steps = verifySteps(copy);
+    let step = steps.next();
+    while (!step.done) {
+      throwIfCancelled(signal);
+      await onProgress?.(0.5 + 0.5 * step.value);
+      await setImmediate();
+      step = steps.next();
+    }
+    const report = step.value;
     if (!report.ok) throw new DamagedBackupError(path, report);
     return report;
   } finally {

@@ -54,6 +54,13 @@ export const MIGRATIONS: readonly string[] = [
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL, chain TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE campaign_response (
+    campaign TEXT NOT NULL REFERENCES derived ON DELETE CASCADE, customer TEXT NOT NULL, at TEXT,
+    outcome TEXT NOT NULL CHECK (outcome IN ('none', 'responded', 'purchased', 'unsubscribed')), revenue_eur REAL,
+    PRIMARY KEY (campaign, customer)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Brings an open file to the newest schema in one transaction. */

@@ -3,6 +3,7 @@ import { recordAudit } from "./audit.ts";
 import { canonicalJson, sha256 } from "./canonicalJson.ts";
 import { CODE_VERSION } from "./codeVersion.ts";
 import type { EncodedColumn } from "./columnCodec.ts";
+import { recordEdit } from "./edits.ts";
 import { sweepOrphans } from "./orphans.ts";
 import { headVersion, type LoadInfo, loadsOf, versionNumber } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
@@ -94,6 +95,11 @@ export function beginPublish(file: WorkspaceFile): Publishing {
           for (const id of [...manifest.values()].sort()) link.run(version, id);
           db.prepare("INSERT OR REPLACE INTO head (one, version) VALUES (1, ?)").run(version);
           recordAudit(file, "publish", { version: `v${version}`, message, loads: staged.size });
+          recordEdit(file, {
+            kind: "move-head",
+            label: message,
+            detail: { from: head?.id ?? null, to: `v${version}` },
+          });
           return `v${version}`;
         })
         .immediate();
@@ -121,6 +127,7 @@ export function restoreVersion(file: WorkspaceFile, id: string): string {
   const { db } = file;
   return db
     .transaction(() => {
+      const from = headVersion(file)?.id ?? null;
       const run = db
         .prepare(
           `INSERT INTO version (parent, message, contract, config, summary, code_version, created)
@@ -132,8 +139,9 @@ export function restoreVersion(file: WorkspaceFile, id: string): string {
         version,
         versionNumber(id),
       );
-      db.prepare("UPDATE head SET version = ?").run(version);
+      db.prepare("INSERT OR REPLACE INTO head (one, version) VALUES (1, ?)").run(version);
       recordAudit(file, "restore-version", { version: `v${version}`, from: id });
+      recordEdit(file, { kind: "move-head", label: `Restore ${id}`, detail: { from, to: `v${version}` } });
       return `v${version}`;
     })
     .immediate();

@@ -31,6 +31,28 @@ export interface QueryResult {
  * @throws QueryRefusedError when the text is not one SELECT, or SQLite does not understand it
  */
 export function querySql(panel: Panel, sql: string, limit = 10_000): QueryResult {
+  const open = openQuery(panel, sql);
+  try {
+    const rows: QueryResult["rows"] = [];
+    for (const row of open.rows()) {
+      if (rows.length === limit) return { columns: open.columns, rows, truncated: true };
+      rows.push(row);
+    }
+    return { columns: open.columns, rows, truncated: false };
+  } finally {
+    open.close();
+  }
+}
+
+/** A query whose rows are made as they are asked for. Close it when done. */
+interface OpenQuery {
+  columns: string[];
+  rows(): Generator<QueryResult["rows"][number]>;
+  close(): void;
+}
+
+/** Opens one SELECT as querySql does. @throws QueryRefusedError, also while rows are read */
+export function openQuery(panel: Panel, sql: string): OpenQuery {
   if (!/^\s*(select|with|values|explain)\b/i.test(sql)) {
     throw new QueryRefusedError(
       "only SELECT (or WITH ... SELECT) is allowed",
@@ -38,29 +60,37 @@ export function querySql(panel: Panel, sql: string, limit = 10_000): QueryResult
     );
   }
   const db = new Sqlite(":memory:");
+  const refused = (error: unknown) =>
+    error instanceof Sqlite.SqliteError || error instanceof RangeError || error instanceof TypeError
+      ? new QueryRefusedError(error.message, `Tables are ${describeTables(panel)}.`)
+      : error;
   try {
     definePanel(db, panel);
     defineProducts(db, panel);
     defineSales(db, panel);
     const statement = db.prepare<[], QueryResult["rows"][number]>(sql).raw();
-    const rows: QueryResult["rows"] = [];
-    let truncated = false;
-    for (const row of statement.iterate()) {
-      if (rows.length === limit) {
-        truncated = true;
-        break;
-      }
-      rows.push(row);
-    }
-    return { columns: statement.columns().map((column) => column.name), rows, truncated };
+    return {
+      columns: statement.columns().map((column) => column.name),
+      *rows() {
+        try {
+          yield* statement.iterate();
+        } catch (error) {
+          throw refused(error);
+        }
+      },
+      close: () => db.close(),
+    };
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError || error instanceof RangeError || error instanceof TypeError) {
-      throw new QueryRefusedError(error.message, `Tables are ${describeTables(panel)}.`);
-    }
-    throw error;
-  } finally {
     db.close();
+    throw refused(error);
   }
+}
+
+/** A cell as JSON and files can hold it: large whole numbers as text, bytes in hexadecimal. */
+export function plainCell(cell: QueryResult["rows"][number][number]): string | number | null {
+  if (typeof cell === "bigint") return cell.toString();
+  if (cell instanceof Uint8Array) return Buffer.from(cell).toString("hex");
+  return cell;
 }
 
 function describeTables(panel: Panel): string {

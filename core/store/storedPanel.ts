@@ -32,16 +32,17 @@ class NoCompleteMonthError extends DomainError {
   }
 }
 
-/** How many snapshots keep their attribute columns in memory; keys and holdings of all months stay. */
+/** How many snapshots keep their columns in memory unless more are asked for; keys of all months stay. */
 const SNAPSHOTS_KEPT = 3;
 
 /**
  * Opens a dataset version for analysis. Months that lack a required table are left out.
  *
  * @param version `v3`; the head when left out
+ * @param snapshotsKept for whoever asks the same panel again and again
  * @throws UnknownVersionError, NoCompleteMonthError
  */
-export function openPanel(file: WorkspaceFile, version?: string): Panel {
+export function openPanel(file: WorkspaceFile, version?: string, snapshotsKept = SNAPSHOTS_KEPT): Panel {
   const info = findVersion(file, version);
   const tables = panelTables(info.contract);
   const loads = loadsOf(file, info.id);
@@ -83,7 +84,7 @@ export function openPanel(file: WorkspaceFile, version?: string): Panel {
       const snapshot = kept.get(month) ?? new StoredSnapshot(file, month, own, keys, dictionaries);
       kept.delete(month);
       kept.set(month, snapshot);
-      if (kept.size > SNAPSHOTS_KEPT) kept.delete(kept.keys().next().value as Month);
+      if (kept.size > snapshotsKept) kept.delete(kept.keys().next().value as Month);
       return snapshot;
     },
     sales: (): SalesRows | null => sales,

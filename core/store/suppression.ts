@@ -27,6 +27,17 @@ export function suppress(file: WorkspaceFile, customers: readonly string[], reas
     .immediate();
 }
 
+/** Puts people on the list as they once were on it. */
+export function putBackSuppressed(file: WorkspaceFile, people: readonly Suppressed[]): void {
+  const put = file.db.prepare("INSERT OR IGNORE INTO suppression (customer, reason, added) VALUES (?, ?, ?)");
+  file.db
+    .transaction(() => {
+      for (const { customer, reason, added } of people) put.run(customer, reason, added);
+      recordAudit(file, "put-back-suppressed", { added: people.length });
+    })
+    .immediate();
+}
+
 /** Takes customers off the suppression list; returns how many were on it. */
 export function unsuppress(file: WorkspaceFile, customers: readonly string[]): number {
   const drop = file.db.prepare("DELETE FROM suppression WHERE customer = ?");

@@ -1,35 +1,32 @@
 import { zstdDecompressSync } from "node:zlib";
-import { throwIfCancelled } from "../errors/domainError.ts";
+import type { VerifyReport } from "../contract/verifyReport.ts";
 import { brokenAuditEntry } from "./audit.ts";
 import { sha256 } from "./canonicalJson.ts";
 import { type ColumnEncoding, hashStored } from "./columnCodec.ts";
 import { derivedContent, findDerived, listDerived, readArrays } from "./derived.ts";
+import { isHeadTakenBack } from "./head.ts";
 import { loadIdentity } from "./publishing.ts";
 import { chunksOf, headVersion, listVersions, loadsOf } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
-/** One question put to the file, and its answer. */
-interface VerifyCheck {
-  name: string;
-  ok: boolean;
-  /** What was counted, or what is wrong. */
-  detail: string;
-}
-
-export interface VerifyReport {
-  ok: boolean;
-  head: string | null;
-  versions: { id: string; loads: number; rows: number }[];
-  checks: VerifyCheck[];
+/** Verifies in one go; see verifySteps. */
+export function verifyWorkspace(file: WorkspaceFile): VerifyReport {
+  const steps = verifySteps(file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /**
  * Reads the whole workspace back: SQLite's own check, every version's loads and row counts, every blob against its hash,
  * every load and derived thing against its content hash, the audit chain.
+ *
+ * Yields the share of the stored bytes that was read, so that whoever runs it can do other things in between.
  */
-export function verifyWorkspace(file: WorkspaceFile, options: { signal?: AbortSignal | undefined } = {}): VerifyReport {
+export function* verifySteps(file: WorkspaceFile): Generator<number, VerifyReport, void> {
   const { db } = file;
-  const checks: VerifyCheck[] = [];
+  const checks: VerifyReport["checks"] = [];
   const check = (name: string, problems: string[], counted: string) =>
     checks.push({
       name,
@@ -43,14 +40,15 @@ export function verifyWorkspace(file: WorkspaceFile, options: { signal?: AbortSi
   const dangling = db.pragma("foreign_key_check") as unknown[];
   check("references", dangling.length > 0 ? [`${dangling.length} rows point nowhere`] : [], "every reference resolves");
 
-  const bytes = checkBlobs(file, options.signal);
+  yield 0;
+  const bytes = yield* checkBlobs(file);
   check("stored bytes", bytes.problems, `${bytes.count} blocks equal their hashes`);
 
   const versions = listVersions(file).map(({ id }) => ({ id, loads: loadsOf(file, id) }));
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const { id, loads } of versions) {
-    throwIfCancelled(options.signal);
+    yield 1;
     if (loads.length === 0) problems.push(`${id} has no loads`);
     for (const load of loads) {
       if (seen.has(load.id)) continue;
@@ -64,15 +62,24 @@ export function verifyWorkspace(file: WorkspaceFile, options: { signal?: AbortSi
       if (short) problems.push(`column ${short.column} of ${load.table} has ${short.rows} rows, the load ${load.rows}`);
     }
   }
-  check("versions", problems, `${versions.length} versions over ${seen.size} loads`);
+  check(
+    "versions",
+    problems,
+    `${versions.length} ${versions.length === 1 ? "version" : "versions"} over ${seen.size} loads`,
+  );
   const head = headVersion(file)?.id ?? null;
-  const unheaded = versions.length > 0 && !versions.some((version) => version.id === head);
-  check("current version", unheaded ? ["no version is current"] : [], head ?? "empty workspace");
+  const unheaded = versions.length > 0 && !versions.some((version) => version.id === head) && !isHeadTakenBack(file);
+  const none = versions.length > 0 ? "none: the first import was undone" : "empty workspace";
+  check("current version", unheaded ? ["no version is current"] : [], head ?? none);
 
   const derived = listDerived(file);
-  const changed = derived
-    .filter(({ id, content }) => derivedContent(findDerived(file, id).result, readArrays(file, id)) !== content)
-    .map(({ id }) => `${id} was changed after it was made`);
+  const changed: string[] = [];
+  for (const { id, content } of derived) {
+    yield 1;
+    if (derivedContent(findDerived(file, id).result, readArrays(file, id)) !== content) {
+      changed.push(`${id} was changed after it was made`);
+    }
+  }
   check("results", changed, `${derived.length} results equal their hashes`);
 
   const brokenAudit = brokenAuditEntry(file);
@@ -90,26 +97,26 @@ export function verifyWorkspace(file: WorkspaceFile, options: { signal?: AbortSi
   };
 }
 
-function checkBlobs(file: WorkspaceFile, signal: AbortSignal | undefined): { problems: string[]; count: number } {
+function* checkBlobs(file: WorkspaceFile): Generator<number, { problems: string[]; count: number }, void> {
   const problems: string[] = [];
-  let count = 0;
-  const columns = file.db.prepare<[], { hash: string; encoding: string; bytes: Buffer }>(
-    "SELECT b.hash, b.bytes, min(c.encoding) AS encoding FROM blob b JOIN chunk c ON c.hash = b.hash GROUP BY b.hash",
-  );
-  for (const { hash, encoding, bytes } of columns.iterate()) {
-    throwIfCancelled(signal);
-    count++;
-    if (!unpacksTo(hash, () => hashStored(JSON.parse(encoding) as ColumnEncoding, bytes)))
-      problems.push(`block ${hash.slice(0, 12)} is damaged`);
+  // hashes first: a connection with an open query can do nothing else between the steps
+  const columns = file.db
+    .prepare<[], { hash: string; encoding: string }>("SELECT hash, min(encoding) AS encoding FROM chunk GROUP BY hash")
+    .all();
+  const arrays = file.db.prepare<[], { hash: string }>("SELECT DISTINCT hash FROM derived_array ORDER BY hash").all();
+  const read = file.db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?");
+  const count = columns.length + arrays.length;
+  let done = 0;
+  const check = (hash: string, compute: (bytes: Buffer) => string) => {
+    const bytes = read.get(hash)?.bytes;
+    // a block that is not there is told by the references
+    if (bytes && !unpacksTo(hash, () => compute(bytes))) problems.push(`block ${hash.slice(0, 12)} is damaged`);
+    return ++done / count;
+  };
+  for (const { hash, encoding } of columns) {
+    yield check(hash, (bytes) => hashStored(JSON.parse(encoding) as ColumnEncoding, bytes));
   }
-  const arrays = file.db.prepare<[], { hash: string; bytes: Buffer }>(
-    "SELECT hash, bytes FROM blob WHERE hash IN (SELECT hash FROM derived_array)",
-  );
-  for (const { hash, bytes } of arrays.iterate()) {
-    count++;
-    if (!unpacksTo(hash, () => sha256("array", zstdDecompressSync(bytes))))
-      problems.push(`block ${hash.slice(0, 12)} is damaged`);
-  }
+  for (const { hash } of arrays) yield check(hash, (bytes) => sha256("array", zstdDecompressSync(bytes)));
   return { problems, count };
 }
 

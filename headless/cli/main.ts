@@ -3,15 +3,18 @@ import { Command } from "commander";
 import { commandsOf } from "./command.ts";
 import { addAnalysisCommands } from "./commands/analysisCommands.ts";
 import { addCampaignCommands } from "./commands/campaignCommands.ts";
+import { addEditCommands } from "./commands/editCommands.ts";
 import { addExportCommands } from "./commands/exportCommands.ts";
 import { addIngestionCommands } from "./commands/ingestionCommands.ts";
 import { addModelCommands } from "./commands/modelCommands.ts";
+import { addRowCommands } from "./commands/rowCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
 const program = new Command("easymoney")
   .description("From monthly customer extracts to a campaign list. Every command takes --json.")
   .showHelpAfterError()
+  .enablePositionalOptions()
   .addHelpText(
     "after",
     "\nFirst steps:\n  easymoney sample --out extract --edition v2\n  easymoney init bank.easymoney\n  easymoney import bank.easymoney extract\n  easymoney segment bank.easymoney\n  easymoney recommend bank.easymoney\n  easymoney campaign plan bank.easymoney --size 500\n  easymoney report bank.easymoney --out report.html",
@@ -20,6 +23,8 @@ const program = new Command("easymoney")
 const command = commandsOf(program);
 addIngestionCommands(command);
 addWorkspaceCommands(command);
+addEditCommands(command);
+addRowCommands(command);
 addAnalysisCommands(command);
 addModelCommands(command);
 addCampaignCommands(command);

@@ -19,7 +19,10 @@ if (!entry) {
 try {
   const { root, node } = prepare();
   const entryPath = fileURLToPath(new URL(entry, root));
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", entryPath, ...rest], { stdio: "inherit" });
+  // imports hold large typed arrays: without incremental marking they are a tenth faster, for 30 MB more
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", "--no-incremental-marking", entryPath, ...rest], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal) process.kill(process.pid, signal);

@@ -33,18 +33,20 @@ export async function* computeKpis(panel: Panel, signal?: AbortSignal): Work<Kpi
     report.returned.push(hasFlow ? flows.returned : null);
     report.lost.push(hasFlow ? report.customers[t - 1] - flows.settled : null);
     const activeFlags = active ? snapshot.flag(active.id) : new Uint8Array(snapshot.rows);
-    report.active.push(activeFlags.reduce((sum, flag) => (flag === 1 ? sum + 1 : sum), 0));
+    report.active.push(countOnes(activeFlags));
     addProducts(report.products, snapshot, flows, hasFlow);
     addCounts(report.productsPerCustomer, snapshot.holdings, t);
+    const bought = onlySet(flows.bought);
     for (const [d, dimension] of dimensions.entries()) {
       addGroups(report.groups[d], dimension.codes(snapshot), snapshot, {
         activeFlags,
-        bought: flows.bought,
+        bought,
         hasFlow,
         t,
       });
     }
-    for (let i = 0; i < snapshot.rows; i++) report.cohorts[firstSeen[snapshot.customer[i]]].present[t]++;
+    const present = presentBy(snapshot, firstSeen, months.length);
+    for (const [first, cohort] of report.cohorts.entries()) cohort.present[t] = present[first];
   }
   report.coHolding = coHolding(panel.snapshot(months[months.length - 1]).holdings, products.length);
   report.revenueEur = revenueByFamily(report.products, months.length);
@@ -101,6 +103,19 @@ function flowsOf(
   return flows;
 }
 
+/** Customers of a month by the place of the month in which they were first seen. */
+function presentBy({ customer }: Snapshot, firstSeen: Int16Array, months: number): Uint32Array {
+  const present = new Uint32Array(months);
+  for (let i = 0; i < customer.length; i++) present[firstSeen[customer[i]]]++;
+  return present;
+}
+
+function countOnes(flags: Uint8Array): number {
+  let ones = 0;
+  for (let i = 0; i < flags.length; i++) if (flags[i] === 1) ones++;
+  return ones;
+}
+
 function emptyReport(panel: Panel, dimensions: readonly Dimension[]): KpiReport {
   const { months, schema } = panel;
   const byMonth = () => new Array<number>(months.length).fill(0);
@@ -135,8 +150,8 @@ function emptyReport(panel: Panel, dimensions: readonly Dimension[]): KpiReport 
         name,
         customers: byMonth(),
         active: byMonth(),
-        holders: byProduct<number>(() => []),
-        purchases: byProduct<number | null>(() => []),
+        holders: byProduct(byMonth),
+        purchases: byProduct(() => new Array<number | null>(months.length).fill(null)),
       })),
     })),
   };
@@ -160,34 +175,75 @@ function addProducts(products: ProductKpi[], snapshot: Snapshot, flows: Flows, h
 }
 
 function addCounts(productsPerCustomer: number[][], holdings: Uint32Array, t: number): void {
+  const counts = new Uint32Array(productsPerCustomer.length);
   for (let i = 0; i < holdings.length; i++) {
     let held = holdings[i];
     let n = 0;
     for (; held !== 0; held &= held - 1) n++;
-    productsPerCustomer[n][t]++;
+    counts[n]++;
   }
+  for (const [n, byMonth] of productsPerCustomer.entries()) byMonth[t] = counts[n];
 }
 
 function addGroups(
   { groups }: DimensionKpi,
   codes: Uint16Array,
   snapshot: Snapshot,
-  { activeFlags, bought, hasFlow, t }: { activeFlags: Uint8Array; bought: Uint32Array; hasFlow: boolean; t: number },
+  {
+    activeFlags,
+    bought,
+    hasFlow,
+    t,
+  }: { activeFlags: Uint8Array; bought: ReturnType<typeof onlySet>; hasFlow: boolean; t: number },
 ): void {
-  for (let i = 0; i < codes.length; i++) {
-    const group = groups[codes[i]];
-    group.customers[t]++;
-    if (activeFlags[i] === 1) group.active[t]++;
-  }
   const products = groups[0].holders.length;
-  const holders = countBits(snapshot.holdings, products, { codes, groups: groups.length });
-  const purchases = countBits(bought, products, { codes, groups: groups.length });
+  const { customers, active, holders } = countGroups(codes, activeFlags, snapshot.holdings, groups.length, products);
+  // few customers buy in a month: only their rows are looked at
+  const purchases = countBits(bought.masks, products, { codes: codesAt(codes, bought.rows), groups: groups.length });
   for (const [g, group] of groups.entries()) {
+    group.customers[t] = customers[g];
+    group.active[t] = active[g];
     for (let p = 0; p < products; p++) {
-      group.holders[p].push(holders[g * products + p]);
-      group.purchases[p].push(hasFlow ? purchases[g * products + p] : null);
+      group.holders[p][t] = holders[g * products + p];
+      if (hasFlow) group.purchases[p][t] = purchases[g * products + p];
     }
   }
+}
+
+/** Customers, active ones and holders by group, in one pass. */
+function countGroups(
+  codes: Uint16Array,
+  activeFlags: Uint8Array,
+  holdings: Uint32Array,
+  groups: number,
+  products: number,
+): { customers: Uint32Array; active: Uint32Array; holders: Uint32Array } {
+  const customers = new Uint32Array(groups);
+  const active = new Uint32Array(groups);
+  const holders = new Uint32Array(groups * products);
+  for (let i = 0; i < codes.length; i++) {
+    const group = codes[i];
+    customers[group]++;
+    if (activeFlags[i] === 1) active[group]++;
+    const base = group * products + 31;
+    for (let held = holdings[i]; held !== 0; held &= held - 1) holders[base - Math.clz32(held & -held)]++;
+  }
+  return { customers, active, holders };
+}
+
+/** The rows with any bit set, and their masks. */
+function onlySet(masks: Uint32Array): { rows: Uint32Array; masks: Uint32Array } {
+  const rows = new Uint32Array(masks.length);
+  let n = 0;
+  for (let i = 0; i < masks.length; i++) if (masks[i] !== 0) rows[n++] = i;
+  const set = rows.slice(0, n);
+  return { rows: set, masks: Uint32Array.from(set, (row) => masks[row]) };
+}
+
+function codesAt(codes: Uint16Array, rows: Uint32Array): Uint16Array {
+  const picked = new Uint16Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = codes[rows[i]];
+  return picked;
 }
 
 function coHolding(holdings: Uint32Array, products: number): number[][] {
@@ -201,7 +257,8 @@ function coHolding(holdings: Uint32Array, products: number): number[][] {
   return matrix;
 }
 
-function revenueByFamily(products: readonly ProductKpi[], months: number): KpiReport["revenueEur"] {
+/** Margin of all purchases by family and month, EUR; null where there is nothing to compare with. */
+export function revenueByFamily(products: readonly ProductKpi[], months: number): KpiReport["revenueEur"] {
   const families = [...new Set(products.map(({ family }) => family))].sort();
   return families.map((family) => ({
     family,
@@ -218,7 +275,8 @@ function revenueByFamily(products: readonly ProductKpi[], months: number): KpiRe
   }));
 }
 
-function salesMargins(panel: Panel): number[] | null {
+/** Margin of the sales by month, EUR; null without sales. */
+export function salesMargins(panel: Panel): number[] | null {
   const sales = panel.sales();
   if (!sales) return null;
   const margins = panel.months.map(() => 0);

@@ -1,4 +1,4 @@
-import type { DimensionKpi } from "../../contract/kpiReport.ts";
+import { AGE_BANDS, type DimensionKpi } from "../../contract/kpiReport.ts";
 import type { Panel, Snapshot } from "../../store/panel.ts";
 
 /** A way to divide the customers of a month into groups. */
@@ -9,9 +9,14 @@ export interface Dimension {
   codes(snapshot: Snapshot): Uint16Array;
 }
 
-/** Upper bounds (exclusive) of the age bands, in years. */
-const AGE_BOUNDS = [18, 25, 40, 55, 65, 75] as const;
-const AGE_NAMES = ["unknown", "under 18", "18-24", "25-39", "40-54", "55-64", "65-74", "75 and over"];
+const AGE_BOUNDS = AGE_BANDS.flatMap(({ below }) => below ?? []);
+const LAST_BOUND = AGE_BOUNDS[AGE_BOUNDS.length - 1];
+/** Band of each whole age up to the last bound; 0 is for the unknown. */
+const BAND_OF = Uint8Array.from(
+  { length: LAST_BOUND + 1 },
+  (_, age) => 1 + AGE_BOUNDS.filter((bound) => age >= bound).length,
+);
+const AGE_NAMES = ["unknown", ...AGE_BANDS.map(({ name }) => name)];
 
 /** Region, age band, channel and segment, as far as the contract has them. The first group is "unknown". */
 export function dimensionsOf(panel: Panel): Dimension[] {
@@ -34,10 +39,8 @@ function ageBands(ages: Float64Array): Uint16Array {
   const bands = new Uint16Array(ages.length);
   for (let i = 0; i < ages.length; i++) {
     const age = ages[i];
-    if (Number.isNaN(age)) continue;
-    let band = 1;
-    for (const bound of AGE_BOUNDS) if (age >= bound) band++;
-    bands[i] = band;
+    if (age >= 0) bands[i] = BAND_OF[Math.min(LAST_BOUND, Math.floor(age))];
+    else if (age < 0) bands[i] = 1;
   }
   return bands;
 }

@@ -29,18 +29,33 @@ export function builtInContracts(): DataContract[] {
  * @throws InvalidContractError naming the place in the file that is wrong
  */
 export function readContract(nameOrPath: string): DataContract {
-  const source = BUILT_IN[nameOrPath] ?? readJson(nameOrPath);
+  const source = BUILT_IN[nameOrPath];
+  if (source !== undefined) return checkContract(source, nameOrPath);
+  if (!existsSync(nameOrPath)) {
+    throw new InvalidContractError(nameOrPath, "there is no such file or built-in contract");
+  }
+  return parseContract(readFileSync(nameOrPath, "utf8"), nameOrPath);
+}
+
+/**
+ * A contract from its JSON text.
+ *
+ * @param name what to call it in a fault
+ * @throws InvalidContractError naming the place in the text that is wrong
+ */
+export function parseContract(json: string, name: string): DataContract {
+  let source: unknown;
+  try {
+    source = JSON.parse(json);
+  } catch (error) {
+    throw new InvalidContractError(name, error instanceof Error ? error.message : String(error));
+  }
+  return checkContract(source, name);
+}
+
+function checkContract(source: unknown, name: string): DataContract {
   const parsed = dataContract.safeParse(source);
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0];
-  throw new InvalidContractError(nameOrPath, `${path.join(".") || "the file"}: ${message}`);
-}
-
-function readJson(path: string): unknown {
-  if (!existsSync(path)) throw new InvalidContractError(path, "there is no such file or built-in contract");
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new InvalidContractError(path, error instanceof Error ? error.message : String(error));
-  }
+  throw new InvalidContractError(name, `${path.join(".") || "the file"}: ${message}`);
 }

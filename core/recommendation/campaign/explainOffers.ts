@@ -5,34 +5,34 @@ import type { Panel } from "../../store/panel.ts";
 import { PurchaseFeatures } from "../purchaseFeatures.ts";
 import { phraseOf } from "../reasons.ts";
 import type { KeptModel } from "../trainRecommender.ts";
-import type { Offer } from "./chooseOffers.ts";
 
 const REASONS = 3;
 
 /**
  * Why each customer is offered the product: the facts that raise the model's probability most, as one sentence.
  *
- * @param customers dense customer of each scored row
+ * @param customers dense customer of each offer
+ * @param products of each offer
  */
 export function explainOffers(
   panel: Panel,
   history: History,
   models: readonly KeptModel[],
   customers: Uint32Array,
-  offers: readonly Offer[],
+  products: Uint8Array,
 ): string[] {
   const { schema } = panel;
-  const reasons = new Array<string>(offers.length).fill("");
+  const reasons = new Array<string>(products.length).fill("");
   const features = new PurchaseFeatures(panel, history);
   const place = history.months.length - 1;
   for (const [product, { model }] of models.entries()) {
-    const own = [...offers.keys()].filter((i) => offers[i].product === product);
+    const own = [...products.keys()].filter((i) => products[i] === product);
     if (own.length === 0) continue;
     if (!model) {
       for (const i of own) reasons[i] = "One of the customers who may have it; it sells too rarely to say more.";
       continue;
     }
-    const chosen = Uint32Array.from(own, (i) => customers[offers[i].row]);
+    const chosen = Uint32Array.from(own, (i) => customers[i]);
     const columns = [...features.columns(place, chosen)];
     const edges = model.columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
     const matrix = applyBins(edges, columns);

@@ -1,5 +1,7 @@
 import process from "node:process";
+import type { Filter } from "../../../core/contract/desk/figures.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { addFilter, FILTER_HELP } from "../filters.ts";
 import { follow, print, table } from "../output.ts";
 
 const DIMENSIONS = ["completeness", "validity", "uniqueness", "consistency", "timeliness", "overall"] as const;
@@ -51,12 +53,18 @@ export function addAnalysisCommands(command: AddCommand): void {
       });
     });
 
-  command("kpi", "customers, holdings, purchases and revenue by month; kept in the workspace")
+  command(
+    "kpi",
+    "customers, holdings, purchases and revenue by month; kept in the workspace unless there are conditions",
+  )
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")
-    .action(async (path: string, { json, version }: Json & { version?: string }) => {
+    .option("--where <condition>", `${FILTER_HELP}, in the last month in which they are there`, addFilter)
+    .action(async (path: string, { json, version, where }: Json & { version?: string; where?: Filter[] }) => {
       const control = follow();
-      const { id, kpis } = await using(path, false, (w) => w.kpi(version, control)).finally(control.end);
+      const { id, kpis } = await using(path, where !== undefined, async (w) =>
+        where ? { id: null, kpis: await w.kpiOf(where, version) } : w.kpi(version, control),
+      ).finally(control.end);
       print({ id, ...kpis }, json, () => {
         const last = kpis.months.length - 1;
         const revenue = kpis.months.map((_, t) => {
@@ -98,7 +106,7 @@ export function addAnalysisCommands(command: AddCommand): void {
             ]),
           ),
           "",
-          `kept as ${id}, of ${kpis.version}; --json also has groups, cohorts and the cross-holding matrix`,
+          `${id === null ? "not kept" : `kept as ${id}`}, of ${kpis.version}; --json also has groups, cohorts and the cross-holding matrix`,
         ];
       });
     });

@@ -1,47 +1,125 @@
 import { readFileSync } from "node:fs";
-import type { Campaign } from "../../../core/contract/campaign.ts";
-import { DomainError } from "../../../core/errors/domainError.ts";
+import type { Command } from "commander";
+import { addLimitFlags, requestOf } from "../campaign/limitFlags.ts";
+import {
+  campaignLines,
+  curveLines,
+  customerLines,
+  importLines,
+  outcomeLines,
+  summaryLines,
+} from "../campaign/planLines.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands about whom to contact. */
 export function addCampaignCommands(command: AddCommand): void {
-  command("campaign", "plan a campaign on the newest recommendation and keep it, or show a kept one")
-    .argument("<what>", "plan or list")
-    .argument("<workspace>")
-    .option("--size <n>", "customers to contact", Number, 10_000)
-    .option("--cost <eur>", "cost of one contact, EUR", Number, 0)
-    .option("--products <ids>", "offer only these, for example debit_card,pension_plan", (text) => text.split(","))
-    .option("--recommendation <id>", "on this recommendation; the newest when left out")
-    .option("--seed <n>", "of the revenue simulation", Number, 1)
-    .option("--id <id>", "list: which campaign; the newest when left out")
-    .option("--top <n>", "list: how many customers to print", Number, 20)
-    .action(async (what: string, path: string, { json, ...options }: Json & CampaignFlags) => {
-      if (what === "list") {
-        const { id, offers } = await using(path, true, (w) => w.campaign(options.id));
-        print({ id, offers }, json, () => [
-          ...table(
-            ["customer", "offer", "probability %", "expected EUR", "reason"],
-            offers
-              .slice(0, options.top)
-              .map((o) => [
-                o.customer,
-                o.label,
-                (o.probability * 100).toFixed(1),
-                o.expectedRevenueEur.toFixed(2),
-                o.reason,
-              ]),
-          ),
-          `${count(Math.min(options.top, offers.length))} of ${count(offers.length)} customers of ${id}; easymoney export has them all`,
-        ]);
-        return;
-      }
-      if (what !== "plan") throw new UnknownActionError(what);
-      const { cost, ...rest } = options;
+  // options after the name of a subcommand are its own
+  const campaign = command("campaign", "plan campaigns, and see what came of them").enablePositionalOptions();
+  const add: AddCommand = (name, description) =>
+    campaign.command(name).description(description).option("--json", "print the result as JSON");
+
+  addLimitFlags(add("plan", "plan a campaign within limits and keep it").argument("<workspace>")).action(
+    async (path: string, { json, ...flags }: Json & Parameters<typeof requestOf>[0]) => {
+      const request = requestOf(flags);
       const control = follow();
-      const request = { ...rest, costPerContactEur: cost };
       const plan = await using(path, false, (w) => w.planCampaign(request, control)).finally(control.end);
       print(plan, json, () => campaignLines(plan));
+    },
+  );
+
+  addLimitFlags(add("try", "what limits would give, without keeping it").argument("<workspace>")).action(
+    async (path: string, { json, ...flags }: Json & Parameters<typeof requestOf>[0]) => {
+      const request = requestOf(flags);
+      const plan = await using(path, true, (w) => w.tryPlan(request));
+      print(plan, json, () => [...summaryLines(plan), "", `tried in ${plan.seconds.toFixed(1)} s; nothing was kept`]);
+    },
+  );
+
+  addLimitFlags(add("curve", "what lists of rising size would bring").argument("<workspace>")).action(
+    async (path: string, { json, ...flags }: Json & Parameters<typeof requestOf>[0]) => {
+      const curve = await using(path, true, (w) => w.campaignCurve(requestOf(flags)));
+      print(curve, json, () => curveLines(curve));
+    },
+  );
+
+  add("list", "the customers of a kept campaign, best first")
+    .argument("<workspace>")
+    .option("--id <id>", "which campaign; the newest when left out")
+    .option("--top <n>", "how many customers to print", Number, 20)
+    .action(async (path: string, { json, id: asked, top }: Json & { id?: string; top: number }) => {
+      const { id, offers } = await using(path, true, (w) => w.campaign(asked));
+      print({ id, offers }, json, () => [
+        ...table(
+          ["customer", "offer", "channel", "contact", "message", "probability %", "expected EUR", "reason"],
+          offers
+            .slice(0, top)
+            .map((o) => [
+              o.customer,
+              o.label,
+              o.channel,
+              o.heldOut ? "hold-out" : "yes",
+              o.message,
+              (o.probability * 100).toFixed(1),
+              o.expectedRevenueEur.toFixed(2),
+              o.reason,
+            ]),
+        ),
+        `${count(Math.min(top, offers.length))} of ${count(offers.length)} customers of ${id}; easymoney export has them all`,
+      ]);
+    });
+
+  add("show", "the figures of a kept campaign; without an id, all campaigns")
+    .argument("<workspace>")
+    .argument("[id]")
+    .action(async (path: string, id: string | undefined, { json }: Json) => {
+      if (id === undefined) {
+        const all = await using(path, true, (w) => w.campaigns());
+        print(all, json, () =>
+          table(
+            ["campaign", "made", "month", "customers", "contacted", "net EUR", "responses"],
+            all.map((c) => [
+              c.id,
+              c.created.slice(0, 10),
+              c.month ?? "made by an older program",
+              c.size,
+              c.contacted,
+              c.netEur === null ? null : count(Math.round(c.netEur)),
+              c.responses,
+            ]),
+          ),
+        );
+        return;
+      }
+      const { result, id: own } = await using(path, true, (w) => w.campaign(id));
+      print({ id: own, ...result }, json, () => campaignLines({ id: own, ...result }));
+    });
+
+  add("responses", "what came of a campaign; with a file, import responses first")
+    .argument("<workspace>")
+    .argument("<id>")
+    .argument("[file]", "CSV with a customer column, and date, outcome and revenue where known")
+    .action(async (path: string, id: string, file: string | undefined, { json }: Json) => {
+      const control = follow();
+      const { imported, outcome } = await using(path, file === undefined, async (w) => ({
+        imported: file === undefined ? null : await w.importResponses(id, file, control),
+        outcome: w.campaignOutcome(id),
+      })).finally(control.end);
+      print({ imported, outcome }, json, () => [
+        ...(imported ? importLines(imported) : []),
+        ...outcomeLines(outcome, id),
+      ]);
+    });
+
+  add("mailing", "a file for the mailing tool: id_user, group, message, test cell; without the hold-out")
+    .argument("<workspace>")
+    .argument("[id]", "the newest when left out")
+    .requiredOption("--out <file>", "CSV or XLSX")
+    .action(async (path: string, id: string | undefined, { json, out }: Json & { out: string }) => {
+      const control = follow();
+      const what = id === undefined ? "mailing" : `mailing:${id}`;
+      const made = await using(path, true, (w) => w.export({ what, path: out }, control)).finally(control.end);
+      print(made, json, () => [`${count(made.rows)} customers to ${out}`]);
     });
 
   command("suppress", "list or change the people who are never contacted")
@@ -70,49 +148,20 @@ export function addCampaignCommands(command: AddCommand): void {
     );
 }
 
-interface CampaignFlags {
-  size: number;
-  cost: number;
-  products?: string[];
-  recommendation?: string;
-  seed: number;
-  id?: string;
-  top: number;
-}
-
-class UnknownActionError extends DomainError {
-  constructor(what: string) {
-    super({ code: "unknown-action", what: `campaign cannot ${what}`, mend: "Say `campaign plan` or `campaign list`." });
-  }
-}
-
-const eur = (value: number) => count(Math.round(value));
-
-function campaignLines(plan: Campaign & { id: string }): string[] {
-  const { backTest: back, revenueEur: r, expectedPurchases: n } = plan;
-  return [
-    `${count(plan.size)} customers for ${plan.month}, one offer each; expected revenue ${eur(r.p50)} EUR (${eur(r.p10)} to ${eur(r.p90)}), ${count(Math.round(n.p50))} purchases (${n.p10} to ${n.p90})`,
-    plan.costEur > 0
-      ? `Contacts cost ${eur(plan.costEur)} EUR; net ${eur(plan.netEur.p50)} EUR (${eur(plan.netEur.p10)} to ${eur(plan.netEur.p90)})`
-      : "Contacts are counted as free; --cost sets their price",
-    `Left out: ${plan.excluded.deceased} deceased, ${plan.excluded.suppressed} on the suppression list, ${plan.excluded.nothingToOffer} with nothing to offer. Offers barred: ${count(plan.barredOffers.held)} to holders, ${count(plan.barredOffers.heldBefore)} to former holders (no new sale), ${count(plan.barredOffers.creditToMinors)} of credit to minors`,
-    "",
-    ...table(
-      ["offer", "customers", "probability %", "purchases", "EUR each", "expected EUR"],
-      plan.offers.map((o) => [
-        o.label,
-        o.customers,
-        (o.probability * 100).toFixed(2),
-        o.expectedPurchases.toFixed(1),
-        o.marginEur.toFixed(2),
-        eur(o.expectedRevenueEur),
-      ]),
-    ),
-    "",
-    `Looking back, the same plan for ${back.month}: ${back.purchases} of ${count(back.size)} bought what they would have been offered (${back.expectedPurchases.toFixed(1)} foretold), worth ${eur(back.revenueEur)} EUR (${eur(back.expectedRevenueEur)} foretold). As many at random: ${back.popularity.purchases} purchases, ${eur(back.popularity.revenueEur)} EUR.`,
-    plan.caveat,
-    `kept as ${plan.id}, of ${plan.version}. Next: easymoney campaign list WORKSPACE`,
-  ];
+/** `easymoney recommend customer`: what would be offered to one customer, and why. */
+export function addCustomerCommand(recommend: Command): void {
+  recommend
+    .enablePositionalOptions()
+    .command("customer")
+    .description("one customer: what it would be offered, and why")
+    .argument("<workspace>")
+    .argument("<key>", "the customer, as the source writes it")
+    .option("--recommendation <id>", "the newest when left out")
+    .option("--json", "print the result as JSON")
+    .action(async (path: string, key: string, { json, recommendation }: Json & { recommendation?: string }) => {
+      const found = await using(path, true, (w) => w.customerOffers(key, recommendation));
+      print(found, json, () => customerLines(found));
+    });
 }
 
 function keysIn(path: string): string[] {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { contractOf, draftContractFor } from "../../../core/api/contracts.ts";
+import { inspectFiles } from "../../../core/api/inspect.ts";
 import { makeSample } from "../../../core/api/workspace.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
@@ -26,6 +27,22 @@ export function addIngestionCommands(command: AddCommand): void {
           report.files.map((f) => [f.table, f.rows, f.bytes, f.path]),
         ),
       );
+    });
+
+  command("inspect", "say what files hold and how they would be read, and why; nothing is changed")
+    .argument("<paths...>", "CSV files (also .gz, .zst) or folders")
+    .option("--contract <name>", "easymoney, santander, or a JSON file; found out when left out")
+    .action(async (paths: string[], { json, contract }: Json & { contract?: string }) => {
+      const found = await inspectFiles(paths, contract);
+      print(found, json, () => [
+        `${found.ready ? "Ready to import" : "Cannot be imported as it is"} with the contract ${found.contract.id} (${found.contract.title})`,
+        ...found.files.flatMap((file) => [
+          "",
+          `${file.name}: ${file.table ?? "no table"}${file.problem === null ? "" : `. ${file.problem}`}`,
+          ...file.findings.map(({ what, value, because }) => `  ${what}: ${value} (${because})`),
+          ...file.mapping.map(({ source, column }) => `  ${source} -> ${column ?? "not used"}`),
+        ]),
+      ]);
     });
 
   command("import", "read an extract into a new dataset version: all of it, or nothing")

@@ -1,5 +1,6 @@
 import { type AddCommand, type Json, using } from "../command.ts";
 import { count, follow, print, table } from "../output.ts";
+import { addCustomerCommand } from "./campaignCommands.ts";
 
 /** Commands that learn from a version: segments, recommendations. */
 export function addModelCommands(command: AddCommand): void {
@@ -12,8 +13,38 @@ export function addModelCommands(command: AddCommand): void {
     .option("--reason <text>", "why this many; kept with the result")
     .option("--seed <n>", "the same seed gives the same segments", Number, 1)
     .option("--name <id=name...>", 'name a segment, for example --name "S1=Young savers"')
+    .option("--rename <id=name...>", "learn nothing: rename segments of a kept segmentation; can be undone")
+    .option("--customers <segment>", "learn nothing: the customers of one segment of a kept segmentation")
+    .option("--of <id>", "--rename, --customers: which segmentation; the newest when left out", "segmentation")
+    .option("--search <text>", "--customers: those whose key begins with it", "")
+    .option("--offset <n>", "--customers: rows to pass over", Number, 0)
+    .option("--limit <n>", "--customers: most rows to print", Number, 20)
     .option("--place <id>", "learn nothing: place the customers in this kept segmentation, for example segmentation-1")
-    .action(async (path: string, { json, try: counts, name, place, ...options }: Json & SegmentFlags) => {
+    .action(async (path: string, { json, try: counts, name, place, ...flags }: Json & SegmentFlags) => {
+      const { rename, customers, of, search, offset, limit, ...options } = flags;
+      if (rename !== undefined) {
+        const named = await using(path, false, (w) => {
+          for (const [id, text] of rename.map(parseName)) w.nameSegment(of, id, text);
+          const { id, result } = w.showSegments(of);
+          return { id, segments: result.segments.map((s) => ({ id: s.id, name: s.name, namedBy: s.namedBy })) };
+        });
+        print(named, json, () =>
+          table(
+            ["id", "name", "named by"],
+            named.segments.map((s) => [s.id, s.name, s.namedBy]),
+          ),
+        );
+        return;
+      }
+      if (customers !== undefined) {
+        const query = { id: of, segment: customers, search, offset, limit };
+        const page = await using(path, true, (w) => w.segmentCustomers(query));
+        print(page, json, () => [
+          ...table(page.columns, page.rows),
+          `${count(page.rows.length)} of ${count(page.total)} customers of ${customers}; easymoney export has them all`,
+        ]);
+        return;
+      }
       if (place !== undefined) {
         const { version, month } = options;
         const placed = await using(path, true, (w) => w.placeInSegments(place, version, month));
@@ -80,7 +111,7 @@ export function addModelCommands(command: AddCommand): void {
       ]);
     });
 
-  command("recommend", "learn who buys what next month, judged on an untouched last month; kept")
+  const recommend = command("recommend", "learn who buys what next month, judged on an untouched last month; kept")
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")
     .option("--month <month>", "YYYY-MM, the last month known; the version's last when left out")
@@ -139,6 +170,8 @@ export function addModelCommands(command: AddCommand): void {
       ]);
     });
 
+  addCustomerCommand(recommend);
+
   command("report", "one HTML page with everything that was made of a version, to read without network")
     .argument("<workspace>")
     .option("--out <file>", "where to write it", "report.html")
@@ -168,6 +201,12 @@ interface SegmentFlags {
   seed: number;
   name?: string[];
   place?: string;
+  rename?: string[];
+  customers?: string;
+  of: string;
+  search: string;
+  offset: number;
+  limit: number;
 }
 
 /** `4-8` or `5,7`. */

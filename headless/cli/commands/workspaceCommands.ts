@@ -66,15 +66,20 @@ export function addWorkspaceCommands(command: AddCommand): void {
     .argument("<query>")
     .option("--version <version>", "the current one when left out")
     .option("--limit <n>", "most rows to print", Number, 1000)
-    .action(
-      async (path: string, query: string, { json, version, limit }: Json & { version?: string; limit: number }) => {
-        const result = await using(path, true, (w) => w.sql(query, version, limit));
-        print(result, json, () => [
-          ...table(result.columns, result.rows),
-          ...(result.truncated ? [`first ${count(limit)} rows; raise --limit for more`] : []),
-        ]);
-      },
-    );
+    .option("--out <file>", "write all rows to a .csv or .xlsx instead")
+    .action(async (path: string, query: string, { json, version, limit, out }: Json & SqlFlags) => {
+      if (out !== undefined) {
+        const control = follow();
+        const written = await using(path, true, (w) => w.exportSql(query, out, version, control)).finally(control.end);
+        print(written, json, () => [`${written.path}: ${count(written.rows)} rows; counted again in the file`]);
+        return;
+      }
+      const result = await using(path, true, (w) => w.sql(query, version, limit));
+      print(result, json, () => [
+        ...table(result.columns, result.rows),
+        ...(result.truncated ? [`first ${count(limit)} rows; raise --limit for more`] : []),
+      ]);
+    });
 
   command("backup", "copy a workspace and read the copy back whole")
     .argument("<workspace>")
@@ -96,7 +101,8 @@ export function addWorkspaceCommands(command: AddCommand): void {
   command("verify", "read everything back and compare it with its hashes")
     .argument("<workspace>")
     .action(async (path: string, { json }: Json) => {
-      const report = await using(path, true, (w) => w.verify());
+      const control = follow();
+      const report = await using(path, true, (w) => w.verify(control)).finally(control.end);
       print(report, json, () =>
         report.checks.map(({ name, ok, detail }) => `${ok ? "ok    " : "BROKEN"}  ${name}: ${detail}`),
       );
@@ -114,4 +120,10 @@ export function addWorkspaceCommands(command: AddCommand): void {
         ),
       );
     });
+}
+
+interface SqlFlags {
+  version?: string;
+  limit: number;
+  out?: string;
 }

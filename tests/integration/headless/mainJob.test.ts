@@ -105,6 +105,11 @@ describe.each(["v2", "v1", "santander"] as const)(
         "expected_revenue_eur",
         "segment",
         "reason",
+        "channel",
+        "hold_out",
+        "message_group",
+        "message",
+        "cell",
       ]);
       expect(rows).toHaveLength(200);
       expect(easymoney("export", at("w.easymoney"), "segments", "--out", at("s.csv")).rows).toBe(

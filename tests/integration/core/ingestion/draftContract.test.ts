@@ -77,7 +77,7 @@ describe("a drafted contract", () => {
       { table: "bank", month: "2023-02", rowsAdded: 0, rowsRemoved: 0, rowsChanged: 60, changedCells: { karte: 60 } },
     ]);
     workspace.suppress(["K010/1"], "asked");
-    expect(workspace.verify().ok).toBe(true);
+    expect((await workspace.verify()).ok).toBe(true);
   });
 
   it("leaves no key behind when nothing is published", async () => {

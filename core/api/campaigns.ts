@@ -1,0 +1,189 @@
+import {
+  type Campaign,
+  type CampaignLimits,
+  type CampaignOffer,
+  campaign,
+  campaignLimits,
+} from "../contract/campaign.ts";
+import type { KeptCampaign } from "../contract/desk/offers.ts";
+import { recommendation } from "../contract/recommendation.ts";
+import { finish } from "../jobs/progress.ts";
+import { NO_GROUP } from "../recommendation/campaign/messageGroups.ts";
+import { type CampaignArrays, planCampaign } from "../recommendation/campaign/planCampaign.ts";
+import type { CampaignSegments } from "../recommendation/campaign/scoredCustomers.ts";
+import type { LeftOut } from "../recommendation/campaign/whoMay.ts";
+import type { RecommendationArrays } from "../recommendation/trainRecommender.ts";
+import { countResponses } from "../store/campaignResponses.ts";
+import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
+import type { Panel } from "../store/panel.ts";
+import { openPanel } from "../store/storedPanel.ts";
+import { listSuppressed } from "../store/suppression.ts";
+import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { parseMonth } from "../time/month.ts";
+import type { Control } from "./control.ts";
+import { keptResult } from "./keptResult.ts";
+import { readSegments } from "./segments.ts";
+
+/** Limits of a plan; those left out are as core/contract/campaign.ts says. */
+export interface CampaignRequest extends Partial<Omit<CampaignLimits, "exclude" | "holdOut" | "messages">> {
+  exclude?: Partial<CampaignLimits["exclude"]> | undefined;
+  holdOut?: Partial<CampaignLimits["holdOut"]> | undefined;
+  messages?: Partial<CampaignLimits["messages"]> | undefined;
+  /** In place of channels: one channel at this price. */
+  costPerContactEur?: number | undefined;
+  seed?: number | undefined;
+  /** A kept recommendation; the newest when left out. */
+  recommendation?: string | undefined;
+}
+
+/** The limits that a request means, complete. */
+export function limitsOf({ costPerContactEur, seed: _, recommendation: __, ...rest }: CampaignRequest): CampaignLimits {
+  const one = { id: "email", label: "E-mail", costPerContactEur };
+  return campaignLimits.parse(costPerContactEur === undefined ? rest : { channels: [one], ...rest });
+}
+
+/** Plans a campaign on a kept recommendation, and keeps it. The newest segmentation of the same version shows who is chosen. */
+export async function keepCampaign(file: WorkspaceFile, request: CampaignRequest, control: Control) {
+  const source = findDerived(file, request.recommendation ?? "recommendation");
+  const { version } = source;
+  const limits = limitsOf(request);
+  const seed = request.seed ?? 1;
+  const segments = newestSegmentation(file, version);
+  const leftOut = leftOutNow(file, openPanel(file, version), keptResult(source, recommendation).scoresFor, limits);
+  const parents = segments === null ? [source.id] : [source.id, segments];
+  const made = await makeCampaign(file, { version, limits, seed, parents, leftOut }, control);
+  const { id } = saveDerived(file, { kind: "campaign", version, config: { limits }, seed, parents, ...made });
+  return { id, ...made.result };
+}
+
+/** Makes a kept campaign again, with the suppression list and the earlier campaigns of its time. */
+export function remakeCampaign(file: WorkspaceFile, kept: Derived, control: Control) {
+  const { limits } = keptResult(kept, campaign);
+  const leftOut = readArrays(file, kept.id) as CampaignArrays;
+  const { version, parents } = kept;
+  return makeCampaign(file, { version, limits, seed: kept.seed ?? 1, parents, leftOut }, control);
+}
+
+interface Plan {
+  version: string;
+  limits: CampaignLimits;
+  seed: number;
+  parents: readonly string[];
+  leftOut: LeftOut;
+}
+
+function makeCampaign(file: WorkspaceFile, { version, limits, seed, parents, leftOut }: Plan, control: Control) {
+  const panel = openPanel(file, version);
+  const [source, segments] = parents;
+  const work = planCampaign(panel, {
+    limits,
+    seed,
+    leftOut,
+    recommendation: {
+      id: source,
+      result: keptResult(findDerived(file, source), recommendation),
+      arrays: readArrays(file, source) as RecommendationArrays,
+    },
+    segmentation: segments === undefined ? null : campaignSegments(file, segments, panel.customers.size),
+    threads: control.threads,
+    signal: control.signal,
+  });
+  return finish(work, control.onProgress);
+}
+
+/** The segmentation that plans on a version use; null without one. */
+export function newestSegmentation(file: WorkspaceFile, version: string): string | null {
+  return listDerived(file, "segmentation").findLast((each) => each.version === version)?.id ?? null;
+}
+
+export function campaignSegments(file: WorkspaceFile, id: string, customers: number): CampaignSegments {
+  const { result, customer, segment } = readSegments(file, id);
+  const places = new Int16Array(customers).fill(-1);
+  for (let i = 0; i < customer.length; i++) places[customer[i]] = segment[i];
+  return { id, segments: result.segments, placeOf: (index) => places[index] };
+}
+
+/** Who must not be contacted now: the suppression list, and those whom kept campaigns contacted in the quiet months before. */
+export function leftOutNow(file: WorkspaceFile, panel: Panel, month: string, { quietMonths }: CampaignLimits): LeftOut {
+  const indices = (keys: Iterable<string>) =>
+    Uint32Array.from([...keys].map((key) => panel.customers.indexOf(key)).filter((index) => index >= 0)).sort();
+  const lately = new Set<string>();
+  const now = parseMonth(month);
+  for (const { id } of quietMonths > 0 ? listDerived(file, "campaign") : []) {
+    const kept = findDerived(file, id);
+    const parsed = campaign.safeParse(kept.result);
+    if (!parsed.success) continue;
+    const before = now - parseMonth(parsed.data.month);
+    if (before < 1 || before > quietMonths) continue;
+    const { customer, heldOut } = readArrays(file, id) as CampaignArrays;
+    const { customers } = openPanel(file, kept.version);
+    for (let i = 0; i < customer.length; i++) if (heldOut[i] === 0) lately.add(customers.key(customer[i]));
+  }
+  return {
+    suppressed: indices(listSuppressed(file).map(({ customer }) => customer)),
+    contactedLately: indices(lately),
+  };
+}
+
+/** A kept campaign and its list, best first. @throws OutdatedResultError when an older program kept it in another shape */
+export function readCampaign(
+  file: WorkspaceFile,
+  id = "campaign",
+): { id: string; created: string; result: Campaign; offers: CampaignOffer[] } {
+  const kept = findDerived(file, id);
+  const result = keptResult(kept, campaign);
+  const arrays = readArrays(file, kept.id) as CampaignArrays;
+  const panel = openPanel(file, kept.version);
+  const why: string[] = JSON.parse(new TextDecoder().decode(arrays.reasons));
+  const segments =
+    result.segmentation === null ? null : campaignSegments(file, result.segmentation, panel.customers.size);
+  const { channels, margins } = result.limits;
+  const groupId = (place: number) => (place === NO_GROUP ? null : result.messageGroups[place].id);
+  const offers = Array.from(arrays.customer, (index, i): CampaignOffer => {
+    const { id: product, label, marginEur } = panel.schema.products[arrays.product[i]];
+    const { id: channel, responseMultiplier, costPerContactEur } = channels[arrays.channel[i]];
+    const probability = arrays.probability[i];
+    const message = groupId(arrays.message[i]);
+    return {
+      customer: panel.customers.key(index),
+      product,
+      label,
+      channel,
+      probability,
+      expectedRevenueEur: Math.min(1, probability * responseMultiplier) * (margins[product] ?? marginEur),
+      costEur: arrays.heldOut[i] === 1 ? 0 : costPerContactEur,
+      segment: segments?.segments[segments.placeOf(index)]?.name ?? null,
+      heldOut: arrays.heldOut[i] === 1,
+      group: groupId(arrays.group[i]),
+      message,
+      cell: message === null ? null : arrays.isTest[i] === 1 ? "test" : "rest",
+      reason: why[i],
+    };
+  });
+  return { id: kept.id, created: kept.created, result, offers };
+}
+
+/** Kept campaigns, newest first; those that an older program kept in another shape without figures. */
+export function listCampaigns(file: WorkspaceFile): KeptCampaign[] {
+  return listDerived(file, "campaign")
+    .toReversed()
+    .map(({ id, created, version }) => {
+      const parsed = campaign.safeParse(findDerived(file, id).result);
+      const plan = parsed.success ? parsed.data : null;
+      return {
+        id,
+        created,
+        version,
+        outdated: plan === null,
+        month: plan?.month ?? null,
+        size: plan?.size ?? null,
+        contacted: plan?.contacted ?? null,
+        purchases: plan?.expectedPurchases.p50 ?? null,
+        revenueEur: plan?.revenueEur.p50 ?? null,
+        costEur: plan?.costEur ?? null,
+        netEur: plan?.netEur.p50 ?? null,
+        gap: plan?.solution.gap ?? null,
+        responses: countResponses(file, id),
+      };
+    });
+}
