@@ -1,8 +1,28 @@
-/** The project's own test command: every suite, in the order in which a failure is cheapest to see. */
+/**
+ * The project's own test command: every suite, in the order in which a failure is cheapest to see. Arguments go to vitest,
+ * which then runs alone.
+ */
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { buildPage } from "../headless/bundle/page.ts";
+import { ensureChromium } from "./support/chromium.ts";
 
-const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
-const run = spawnSync(process.execPath, [vitest, "run", ...process.argv.slice(2)], { stdio: "inherit" });
-process.exit(run.status ?? 1);
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const run = (script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const options = { stdio: "inherit", cwd: at(".."), env: { ...process.env, ...env } } as const;
+  const { status } = spawnSync(process.execPath, [at(script), ...args], options);
+  if (status !== 0) process.exit(status ?? 1);
+};
+const asked = process.argv.slice(2);
+
+const browser = ensureChromium();
+run("../node_modules/vitest/vitest.mjs", ["run", ...asked]);
+if (asked.length === 0) {
+  if (browser) {
+    await buildPage();
+    run("../node_modules/@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], {
+      EASYMONEY_CHROMIUM: browser,
+    });
+  } else process.stdout.write("Skipped: the tests in the window (tests/e2e), because there is no Chromium here.\n");
+}
