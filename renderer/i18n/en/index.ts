@@ -1,0 +1,36 @@
+import { campaigns } from "./campaigns.ts";
+import { charts } from "./charts.ts";
+import { customer } from "./customer.ts";
+import { dashboard } from "./dashboard.ts";
+import { data } from "./data.ts";
+import { files } from "./files.ts";
+import { glossary } from "./glossary.ts";
+import { help } from "./help.ts";
+import { home } from "./home.ts";
+import { jobs } from "./jobs.ts";
+import { later } from "./later.ts";
+import { recommendations } from "./recommendations.ts";
+import { segments } from "./segments.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { tables } from "./tables.ts";
+
+/** Every word of the window, by part. A part is a file, so that a screen's words are found beside each other. */
+export const en = {
+  campaigns,
+  charts,
+  customer,
+  dashboard,
+  data,
+  files,
+  glossary,
+  help,
+  home,
+  jobs,
+  later,
+  recommendations,
+  segments,
+  settings,
+  shell,
+  tables,
+};

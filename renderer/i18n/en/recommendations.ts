@@ -1,0 +1,203 @@
+const people = (n: string) => (n === "1" ? "1 customer" : `${n} customers`);
+const purchases = (n: string) => (n === "1" ? "1 purchase" : `${n} purchases`);
+
+export const recommendations = {
+  title: "Who will buy what next month?",
+  tabs: { overview: "Overview", product: "Product", customers: "Customers" },
+  answers: {
+    overview: (it: { expected: string; revenue: string; month: string; first: string; share: string }) =>
+      `${purchases(it.expected)} are to be expected in ${it.month}, worth ${it.revenue} of margin; ${it.share} of it from ${it.first}.`,
+    product: (product: string, expected: string, candidates: string, month: string) =>
+      `${product}: ${purchases(expected)} to be expected in ${month} among the ${candidates} who do not hold it.`,
+    customers: (month: string) => `What one customer is likely to buy in ${month}, and why.`,
+  },
+  again: "Learn again …",
+  options: "Choose options …",
+  next: "Plan a campaign",
+  kept: {
+    label: "Kept recommendation",
+    choose: "Choose an older one",
+    option: (id: string, version: string, time: string) => `${id} · ${version} · ${time}`,
+    ofThisVersion: (version: string) => `Of version ${version}`,
+    ofOtherVersions: "Of other versions",
+  },
+  none: "Nothing was learned yet",
+  noneOfVersion: (version: string) => `Nothing was learned from version ${version} yet`,
+  noneWhy:
+    "One model per product will learn from past months who buys what. The last month stays untouched, so that you see how good the predictions are before you use them.",
+  toNewest: "Show the newest version",
+  learnNow: "Learn who buys what",
+  times: (lift: string) => `${lift} ×`,
+  tiles: {
+    expected: "Expected purchases",
+    worth: (month: string, eur: string) => `${month}, worth ${eur}`,
+    ranking: "Reachable",
+    against: (coHolding: string, popularity: string) => `co-holding ${coHolding}, popular ${popularity}`,
+    lift: "in the top 1 %",
+    liftNote: "mean over all purchases",
+    tested: (month: string) => `Bought in ${month}`,
+    foretold: (n: string) => `${n} foretold, unseen month`,
+  },
+  months: {
+    title: "Which months taught, and which tested",
+    span: (from: string, to: string) => `${from} to ${to}`,
+    taught: (n: number) => (n === 1 ? "1 month taught the models" : `${n} months taught the models`),
+    tuned: "said when to stop",
+    tested: "tested, untouched",
+    foretold: "is foretold",
+    settled: (training: string, features: number, settled: string, month: string, newcomers: string) =>
+      `The models saw ${training} customer-months with ${features} features. All figures below are of ${people(settled)} of ${month} who were there the month before (settled); ${people(newcomers)} came new and are kept apart.`,
+    newcomers: (share: string) =>
+      `Newcomers have no history: they are ranked by what newcomers came with before, which reached ${share} of the reachable. Mixed in, they would flatter every figure.`,
+  },
+  ranking: {
+    title: (difference: string, isAhead: boolean) =>
+      isAhead
+        ? `The models reach ${difference} more of what is possible than the best simple rule`
+        : `A simple rule reaches ${difference} more of what is possible than the models`,
+    note: (customers: string, month: string, version: string, ceiling: string) =>
+      `MAP@7 of ${customers} settled customers, ${month}, ${version}; the reachable 100 % is ${ceiling}: most bought nothing`,
+    ways: { model: "Models", coHolding: "What goes together (co-holding)", popularity: "What sells most (popularity)" },
+    possible: "best possible",
+    axis: "Share of the reachable MAP@7",
+    way: "Ranked by",
+    share: "Share of the reachable",
+  },
+  products: {
+    title: "Products",
+    note: (scoresFor: string, testedOn: string, customers: string, version: string) =>
+      `Margin and purchases expected in ${scoresFor}; the rest is measured on ${customers} settled customers of ${testedOn}, ${version}. Choose a row to see its model`,
+    methods: { model: "model", "base rate": "base rate" },
+    columns: {
+      product: "Product",
+      revenue: "Margin, EUR",
+      next: "Next month",
+      method: "Method",
+      purchases: "Bought",
+      expected: "Foretold",
+      auc: "AUC",
+      averagePrecision: "Average precision",
+      baseRate: "Base rate",
+      lift: "Lift at 1 %",
+      coHoldingAuc: "Co-holding AUC",
+      coHoldingAveragePrecision: "Average precision of co-holding",
+      trees: "Trees",
+      volatility: "Volatility",
+      training: "Purchases learned from",
+      margin: "Margin per purchase",
+    },
+  },
+  doubtWord: "doubt it",
+  doubts: {
+    "AUC too good": "An AUC above 0.96 is more often chance or a give-away than skill.",
+    "few purchases": "Fewer than 30 purchases were tested: one more or less would move every figure.",
+    "co-holding nearly as good":
+      "Ranking by what customers already hold does as well to within 0.02: the model has learned little more.",
+  },
+  lookForALeak: "Look at what drives it: a column may know the answer.",
+  product: {
+    choose: "Product",
+    note: (family: string, margin: string) => `${family}; margin ${margin} per purchase`,
+    about: (candidates: string, month: string, version: string) =>
+      `${candidates} settled customers without it, ${month}, ${version}`,
+    doubtTitle: "These figures look too good",
+    noteTitle: "Good to know",
+    baseRate: (n: string) =>
+      `Too few purchases to learn from (${n}): everyone is given the same probability, the base rate.`,
+    nothingSold: "Nobody bought it in the untouched month, so the ranking cannot be judged.",
+    newcomers: (withIt: string, all: string) =>
+      `${withIt} of ${all} newcomers came with it; they are in none of these figures.`,
+    tiles: {
+      next: (month: string) => `Expected, ${month}`,
+      worth: (eur: string) => `worth ${eur}`,
+      purchases: (month: string) => `Bought, ${month}`,
+      foretold: (n: string) => `${n} were foretold`,
+      coHolding: (auc: string) => `co-holding ${auc}`,
+      lift: "Lift in the top 1 %",
+      volatility: (value: string) => `volatility ${value}`,
+    },
+  },
+  reliability: {
+    title: (expected: string, n: string) => `Do probabilities come true? ${expected} foretold, ${n} bought`,
+    predicted: "Foretold share of buyers, % (square-root scale)",
+    observed: "Share who bought, %",
+    diagonal: "as foretold  ",
+    hover: (predicted: string, observed: string, rows: string) =>
+      `foretold ${predicted}, bought ${observed}<br>${people(rows)}`,
+    group: "Group",
+    rows: "Customers",
+    predictedShare: "Foretold share",
+    observedShare: "Share who bought",
+  },
+  capture: {
+    title: (share: string) => `The likeliest tenth made ${share} of the purchases`,
+    customers: "Share of customers, likeliest first",
+    purchases: "Share of the purchases",
+    random: " at random",
+    tenth: (share: string) => `${share} with the likeliest 10 %`,
+    hover: (customers: string, share: string, lift: string) =>
+      `likeliest ${customers}: ${share} of the purchases<br>${lift} times as many as at random`,
+    lift: "Times as many as at random",
+    none: "Whom to write to first",
+    noneWhy: "Nobody bought it in the untouched month: there is nothing that could be reached.",
+  },
+  drivers: {
+    title: (meaning: string) => `What moves the predictions most: ${meaning}`,
+    note: "Larger means that it changes the probability more, in either direction",
+    axis: "Mean contribution to the log odds",
+    hover: (column: string, weight: string) => `${column}: ${weight}`,
+    meaning: "What",
+    column: "Feature",
+    weight: "Mean contribution, log odds",
+  },
+  finder: {
+    title: "Find a customer",
+    key: "Customer key",
+    find: "Find",
+    product: "Likeliest buyers of",
+    anyProduct: "any product",
+    likeliest: "Likeliest buyers",
+    likeliestNote: (month: string) => `of those who may be offered something for ${month}`,
+    nobody: "Nobody may be offered this product.",
+  },
+  customer: {
+    none: "Nobody to look at",
+    noneWhy: "Enter the key of a customer, or choose another product.",
+    title: (customer: string) => `Customer ${customer}`,
+    note: (month: string, version: string) => `As known at the end of ${month}, ${version}`,
+    notKnown: "Not known: the extract has no value here",
+    offers: (month: string) => `What to offer for ${month}`,
+    offersNote: "Likeliest first; what is held or never offered to this customer stands below",
+    offersOf: (customer: string) => `Offers to ${customer}`,
+    plan: "Plan a campaign",
+    held: "held",
+    barred: "not offered",
+    tiny: (share: string) => `< ${share}`,
+    yes: "yes",
+    no: "no",
+    columns: { rank: "Rank", product: "Product, and why", revenue: "Margin, EUR" },
+  },
+  history: {
+    title: (n: number) => (n === 1 ? "1 product held over the months" : `${n} products held over the months`),
+    note: (customer: string, from: string, to: string, version: string) =>
+      `Customer ${customer}, ${from} to ${to}, ${version}; filled: held, grey: not held, empty: not a customer`,
+    held: "held",
+    notHeld: "not held",
+    month: "Month",
+    present: "Customer",
+    heldColumn: "Products held",
+    yes: "yes",
+    no: "no",
+  },
+  run: {
+    title: "Learn who buys what",
+    intro: (month: string) =>
+      `Learns from all months up to ${month} of the newest version and foretells the month after.`,
+    how: "One model per product. The last month stays untouched and says how good they are; the month before says when to stop. Takes from seconds to some minutes; you can go on working.",
+    trees: "Most trees of a model",
+    treesWhy: "Models stop earlier by themselves when more trees no longer help.",
+    seed: "Seed",
+    seedWhy: "Where chance starts. The same data, options and seed give the same models again.",
+    start: "Learn",
+  },
+};

@@ -1,0 +1,206 @@
+import type { Catalogue } from "../useText.ts";
+
+const people = (n: string) => (n === "1" ? "1 cliente" : `${n} clientes`);
+const purchases = (n: string) => (n === "1" ? "1 compra" : `${n} compras`);
+
+export const recommendations: Catalogue["recommendations"] = {
+  title: "¿Quién comprará qué el mes que viene?",
+  tabs: { overview: "Resumen", product: "Producto", customers: "Clientes" },
+  answers: {
+    overview: (it) =>
+      `Cabe esperar ${purchases(it.expected)} en ${it.month}, con ${it.revenue} de margen; el ${it.share} viene de ${it.first}.`,
+    product: (product, expected, candidates, month) =>
+      `${product}: cabe esperar ${purchases(expected)} en ${month} entre los ${candidates} que no lo tienen.`,
+    customers: (month) => `Qué es probable que compre un cliente en ${month}, y por qué.`,
+  },
+  again: "Aprender de nuevo…",
+  options: "Elegir opciones…",
+  next: "Planificar una campaña",
+  kept: {
+    label: "Recomendación guardada",
+    choose: "Elegir una anterior",
+    option: (id, version, time) => `${id} · ${version} · ${time}`,
+    ofThisVersion: (version) => `De la versión ${version}`,
+    ofOtherVersions: "De otras versiones",
+  },
+  none: "Todavía no se ha aprendido nada",
+  noneOfVersion: (version) => `Todavía no se ha aprendido nada de la versión ${version}`,
+  noneWhy:
+    "Un modelo por producto aprenderá de los meses pasados quién compra qué. El último mes no se toca, para que vea lo buenas que son las predicciones antes de usarlas.",
+  toNewest: "Mostrar la versión más reciente",
+  learnNow: "Aprender quién compra qué",
+  times: (lift) => `${lift} ×`,
+  tiles: {
+    expected: "Compras esperadas",
+    worth: (month, eur) => `${month}, por ${eur}`,
+    ranking: "Alcanzable",
+    against: (coHolding, popularity) => `conjunta ${coHolding}, popular ${popularity}`,
+    lift: "en el 1 % superior",
+    liftNote: "media de todas las compras",
+    tested: (month) => `Compras de ${month}`,
+    foretold: (n) => `${n} predichas, mes sin ver`,
+  },
+  months: {
+    title: "Qué meses enseñaron y cuáles sirvieron de prueba",
+    span: (from, to) => `De ${from} a ${to}`,
+    taught: (n) => (n === 1 ? "1 mes enseñó a los modelos" : `${n} meses enseñaron a los modelos`),
+    tuned: "dijo cuándo parar",
+    tested: "prueba, sin tocar",
+    foretold: "es lo que se predice",
+    settled: (training, features, settled, month, newcomers) =>
+      `Los modelos vieron ${training} clientes-mes con ${features} variables. Todas las cifras de abajo son de ${people(settled)} de ${month} que ya estaban el mes anterior (asentados); llegaron ${people(newcomers)} nuevos y van aparte.`,
+    newcomers: (share) =>
+      `Los nuevos no tienen historia: se ordenan según con qué llegaron los nuevos anteriores, lo que alcanzó el ${share} de lo alcanzable. Mezclados, mejorarían engañosamente todas las cifras.`,
+  },
+  ranking: {
+    title: (difference, isAhead) =>
+      isAhead
+        ? `Los modelos alcanzan ${difference} más de lo posible que la mejor regla sencilla`
+        : `Una regla sencilla alcanza ${difference} más de lo posible que los modelos`,
+    note: (customers, month, version, ceiling) =>
+      `MAP@7 de ${customers} clientes asentados, ${month}, ${version}; el 100 % alcanzable es ${ceiling}: la mayoría no compró nada`,
+    ways: {
+      model: "Modelos",
+      coHolding: "Lo que va junto (tenencia conjunta)",
+      popularity: "Lo que más se vende (popularidad)",
+    },
+    possible: "lo máximo posible",
+    axis: "Proporción del MAP@7 alcanzable",
+    way: "Ordenado por",
+    share: "Proporción de lo alcanzable",
+  },
+  products: {
+    title: "Productos",
+    note: (scoresFor, testedOn, customers, version) =>
+      `Margen y compras esperados en ${scoresFor}; lo demás, medido con ${customers} clientes asentados de ${testedOn}, ${version}. Elija una fila para ver su modelo`,
+    methods: { model: "modelo", "base rate": "tasa base" },
+    columns: {
+      product: "Producto",
+      revenue: "Margen, EUR",
+      next: "Mes próximo",
+      method: "Método",
+      purchases: "Compras",
+      expected: "Predichas",
+      auc: "AUC",
+      averagePrecision: "Precisión media",
+      baseRate: "Tasa base",
+      lift: "Lift al 1 %",
+      coHoldingAuc: "AUC, ten. conjunta",
+      coHoldingAveragePrecision: "Precisión media de la tenencia conjunta",
+      trees: "Árboles",
+      volatility: "Volatilidad",
+      training: "Compras de aprendizaje",
+      margin: "Margen por compra",
+    },
+  },
+  doubtWord: "dudoso",
+  doubts: {
+    "AUC too good": "Un AUC por encima de 0,96 se debe más a menudo al azar o a una pista indebida que al acierto.",
+    "few purchases": "Se probaron menos de 30 compras: una más o una menos movería todas las cifras.",
+    "co-holding nearly as good":
+      "Ordenar por lo que los clientes ya tienen acierta casi igual (menos de 0,02 de diferencia): el modelo ha aprendido poco más.",
+  },
+  lookForALeak: "Mire qué lo mueve: alguna columna puede conocer la respuesta.",
+  product: {
+    choose: "Producto",
+    note: (family, margin) => `${family}; margen de ${margin} por compra`,
+    about: (candidates, month, version) => `${candidates} clientes asentados sin él, ${month}, ${version}`,
+    doubtTitle: "Estas cifras parecen demasiado buenas",
+    noteTitle: "Conviene saber",
+    baseRate: (n) =>
+      `Hay muy pocas compras de las que aprender (${n}): todos reciben la misma probabilidad, la tasa base.`,
+    nothingSold: "Nadie lo compró en el mes sin tocar, así que no se puede juzgar el orden.",
+    newcomers: (withIt, all) => `${withIt} de ${all} clientes nuevos llegaron con él; no están en estas cifras.`,
+    tiles: {
+      next: (month) => `Esperadas, ${month}`,
+      worth: (eur) => `por ${eur}`,
+      purchases: (month) => `Compras, ${month}`,
+      foretold: (n) => `se predijeron ${n}`,
+      coHolding: (auc) => `tenencia conjunta ${auc}`,
+      lift: "Lift en el 1 % superior",
+      volatility: (value) => `volatilidad ${value}`,
+    },
+  },
+  reliability: {
+    title: (expected, n) => `¿Se cumplen las probabilidades? ${expected} predichas, ${n} reales`,
+    predicted: "Proporción predicha de compradores, % (escala de raíz cuadrada)",
+    observed: "Proporción que compró, %",
+    diagonal: "según lo predicho  ",
+    hover: (predicted, observed, rows) => `predicho ${predicted}, compró ${observed}<br>${people(rows)}`,
+    group: "Grupo",
+    rows: "Clientes",
+    predictedShare: "Proporción predicha",
+    observedShare: "Proporción que compró",
+  },
+  capture: {
+    title: (share) => `La décima parte más probable hizo el ${share} de las compras`,
+    customers: "Proporción de clientes, primero los más probables",
+    purchases: "Proporción de las compras",
+    random: " al azar",
+    tenth: (share) => `${share} con el 10 % más probable`,
+    hover: (customers, share, lift) =>
+      `${customers} más probable: ${share} de las compras<br>${lift} veces más que al azar`,
+    lift: "Veces más que al azar",
+    none: "A quién escribir primero",
+    noneWhy: "Nadie lo compró en el mes sin tocar: no hay nada que alcanzar.",
+  },
+  drivers: {
+    title: (meaning) => `Lo que más mueve las predicciones: ${meaning}`,
+    note: "Cuanto mayor, más cambia la probabilidad, en un sentido u otro",
+    axis: "Contribución media al logaritmo de las probabilidades relativas",
+    hover: (column, weight) => `${column}: ${weight}`,
+    meaning: "Qué",
+    column: "Variable",
+    weight: "Contribución media, log odds",
+  },
+  finder: {
+    title: "Buscar un cliente",
+    key: "Clave del cliente",
+    find: "Buscar",
+    product: "Compradores más probables de",
+    anyProduct: "cualquier producto",
+    likeliest: "Compradores más probables",
+    likeliestNote: (month) => `entre quienes pueden recibir una oferta para ${month}`,
+    nobody: "A nadie se le puede ofrecer este producto.",
+  },
+  customer: {
+    none: "Nadie a quien mirar",
+    noneWhy: "Escriba la clave de un cliente o elija otro producto.",
+    title: (customer) => `Cliente ${customer}`,
+    note: (month, version) => `Según se sabía al final de ${month}, ${version}`,
+    notKnown: "Se desconoce: el extracto no trae valor",
+    offers: (month) => `Qué ofrecerle para ${month}`,
+    offersNote: "Primero lo más probable; lo que ya tiene o nunca se le ofrece va al final",
+    offersOf: (customer) => `Ofertas para ${customer}`,
+    plan: "Planificar una campaña",
+    held: "ya lo tiene",
+    barred: "no se ofrece",
+    tiny: (share) => `< ${share}`,
+    yes: "sí",
+    no: "no",
+    columns: { rank: "Puesto", product: "Producto y motivo", revenue: "Margen, EUR" },
+  },
+  history: {
+    title: (n) => (n === 1 ? "1 producto a lo largo de los meses" : `${n} productos a lo largo de los meses`),
+    note: (customer, from, to, version) =>
+      `Cliente ${customer}, de ${from} a ${to}, ${version}; en color: lo tiene; gris: no lo tiene; vacío: no es cliente`,
+    held: "lo tiene",
+    notHeld: "no lo tiene",
+    month: "Mes",
+    present: "Cliente",
+    heldColumn: "Productos",
+    yes: "sí",
+    no: "no",
+  },
+  run: {
+    title: "Aprender quién compra qué",
+    intro: (month) =>
+      `Aprende de todos los meses hasta ${month} de la versión más reciente y predice el mes siguiente.`,
+    how: "Un modelo por producto. El último mes no se toca y dice lo buenos que son; el anterior dice cuándo parar. Tarda de segundos a algunos minutos; puede seguir trabajando.",
+    trees: "Máximo de árboles por modelo",
+    treesWhy: "Los modelos paran antes por sí solos cuando más árboles ya no ayudan.",
+    seed: "Semilla",
+    seedWhy: "Dónde empieza el azar. Con los mismos datos, opciones y semilla salen los mismos modelos.",
+    start: "Aprender",
+  },
+};

@@ -1,0 +1,39 @@
+import { Group, List, Text } from "@mantine/core";
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
+import { useFormat } from "../../../format/useFormat.ts";
+import { useText } from "../../../i18n/useText.ts";
+import { useDoubts } from "../DoubtMark.tsx";
+import type { ShownProduct } from "../productRows.ts";
+import classes from "../recommendations.module.css";
+
+/** What must be known before the figures of a product are believed; nothing when nothing stands out. */
+export function ProductNotes({ product }: { product: ShownProduct }) {
+  const t = useText("recommendations").product;
+  const format = useFormat();
+  const doubts = useDoubts()(product.next.doubts);
+  const { method, trainingPurchases, purchases, newcomers, newcomersWithIt } = product;
+  const notes = [
+    ...(method === "base rate" ? [t.baseRate(format.count(trainingPurchases))] : []),
+    ...(purchases === 0 ? [t.nothingSold] : []),
+    ...doubts,
+    ...(newcomersWithIt > 0 ? [t.newcomers(format.count(newcomersWithIt), format.count(newcomers))] : []),
+  ];
+  if (notes.length === 0) return null;
+  const isWarning = product.next.doubts.includes("AUC too good");
+  const Icon = isWarning ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <Group className={classes.note} data-tone={isWarning ? "warning" : undefined} gap="xs" wrap="nowrap" align="start">
+      <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 1 }} />
+      <div>
+        <Text fz="sm" fw={600}>
+          {isWarning ? t.doubtTitle : t.noteTitle}
+        </Text>
+        <List fz="sm" spacing={2} mt={4}>
+          {notes.map((note) => (
+            <List.Item key={note}>{note}</List.Item>
+          ))}
+        </List>
+      </div>
+    </Group>
+  );
+}

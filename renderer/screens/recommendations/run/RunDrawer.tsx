@@ -1,0 +1,77 @@
+import { Button, Drawer, Group, NumberInput, Text } from "@mantine/core";
+import { useState } from "react";
+import { useJobs } from "../../../client/jobs.tsx";
+import { useFormat } from "../../../format/useFormat.ts";
+import { useText } from "../../../i18n/useText.ts";
+import { useNewest } from "../../../ui/kept/useNewest.ts";
+import classes from "../recommendations.module.css";
+import { useGoTo } from "../tabs.ts";
+
+/** Options of learning in plain words, and its start. */
+export function RunDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useText("recommendations").run;
+  const { close } = useText("shell");
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={400}
+      title={t.title}
+      closeButtonProps={{ "aria-label": close }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+    >
+      <OptionsForm onClose={onClose} />
+    </Drawer>
+  );
+}
+
+function OptionsForm({ onClose }: { onClose: () => void }) {
+  const t = useText("recommendations").run;
+  const { cancel } = useText("shell");
+  const format = useFormat();
+  const goTo = useGoTo();
+  const { start } = useJobs();
+  const { months } = useNewest();
+  const [trees, setTrees] = useState(300);
+  const [seed, setSeed] = useState(1);
+  return (
+    <form
+      className={classes.options}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start({ kind: "recommend", trees, seed });
+        onClose();
+        goTo("overview", { recommendation: undefined, product: undefined });
+      }}
+    >
+      <Text fz="sm">{t.intro(format.month(months.at(-1)))}</Text>
+      <Text fz="sm">{t.how}</Text>
+      <NumberInput
+        label={t.trees}
+        description={t.treesWhy}
+        min={10}
+        max={2000}
+        step={50}
+        allowDecimal={false}
+        value={trees}
+        onChange={(value) => setTrees(typeof value === "number" ? value : trees)}
+      />
+      <NumberInput
+        label={t.seed}
+        description={t.seedWhy}
+        min={0}
+        max={2 ** 31 - 1}
+        allowDecimal={false}
+        value={seed}
+        onChange={(value) => setSeed(typeof value === "number" ? value : seed)}
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {cancel}
+        </Button>
+        <Button type="submit">{t.start}</Button>
+      </Group>
+    </form>
+  );
+}

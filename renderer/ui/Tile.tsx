@@ -1,0 +1,61 @@
+import { Box, Group, SimpleGrid, Text } from "@mantine/core";
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Sparkline } from "../charts/Sparkline.tsx";
+import classes from "./Tile.module.css";
+
+export interface TileProps {
+  label: ReactNode;
+  /** Already formatted. */
+  value: string;
+  /** A second figure under it: an interval, a share, of what. */
+  note?: ReactNode;
+  /** Change against the period before, formatted, and which way it went. */
+  change?: { text: string; direction: -1 | 0 | 1; isGood?: boolean | undefined } | undefined;
+  /** One value per month, oldest first. */
+  trend?: readonly (number | null)[] | undefined;
+}
+
+/** One figure: of what, how much, where it goes. */
+export function Tile({ label, value, note, change, trend }: TileProps) {
+  const Arrow =
+    change?.direction === 1 ? IconArrowUpRight : change?.direction === -1 ? IconArrowDownRight : IconArrowRight;
+  const colour = change?.isGood === undefined ? "var(--text-2)" : change.isGood ? "var(--good)" : "var(--bad)";
+  return (
+    <Box className={classes.tile}>
+      <Text fz="sm" c="dimmed" component="div">
+        {label}
+      </Text>
+      <div className={classes.figure}>
+        <Text fz={28} lh="36px" fw={600}>
+          {value}
+        </Text>
+        {trend && <Sparkline values={trend} />}
+      </div>
+      <Group gap={4} fz="sm" mih={20} c="dimmed">
+        {change && (
+          <>
+            <Arrow size={16} color={colour} aria-hidden />
+            <Text fz="sm" c={colour} component="span">
+              {change.text}
+            </Text>
+          </>
+        )}
+        {note && (
+          <Text fz="sm" c="dimmed" component="span">
+            {note}
+          </Text>
+        )}
+      </Group>
+    </Box>
+  );
+}
+
+/** A row of tiles, as many side by side as fit. */
+export function Tiles({ minWidth = 200, children }: { minWidth?: number; children: ReactNode }) {
+  return (
+    <SimpleGrid minColWidth={`${minWidth}px`} spacing="md">
+      {children}
+    </SimpleGrid>
+  );
+}
