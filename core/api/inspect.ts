@@ -5,7 +5,7 @@ import { DomainError } from "../errors/domainError.ts";
 import type { ContractColumn, DataContract } from "../ingestion/contract/dataContract.ts";
 import { builtInContracts, readContract } from "../ingestion/contract/readContract.ts";
 import { type DetectedFile, detectFile } from "../ingestion/csv/detectFile.ts";
-import { matchFile } from "../ingestion/matchFiles.ts";
+import { type MatchedFile, matchFile, nearestTable } from "../ingestion/matchFiles.ts";
 
 const DATA_FILE = /\.(csv|tsv|txt)(\.gz|\.zst)?$/i;
 const SAMPLE_ROWS = 8;
@@ -22,7 +22,8 @@ export async function inspectFiles(
   name?: string,
   own: readonly DataContract[] = [],
 ): Promise<Inspection> {
-  const known = [...own, ...builtInContracts()];
+  // among equals the built-in one stands: by another recipe every month would count as changed
+  const known = [...builtInContracts(), ...own];
   const found: (DetectedFile | { path: string; error: DomainError })[] = [];
   for (const path of paths.flatMap(expand)) {
     try {
@@ -100,7 +101,7 @@ function expand(path: string): string[] {
 function faulty(path: string, error: DomainError): InspectedFile {
   const nothing = { findings: [], header: [], sample: [], mapping: [] };
   const sizeBytes = existsSync(path) ? statSync(path).size : 0;
-  return { path, name: basename(path), sizeBytes, table: null, problem: error.message, ...nothing };
+  return { path, name: basename(path), sizeBytes, table: null, problem: problemOf(error), nearest: null, ...nothing };
 }
 
 function inspectFile(file: DetectedFile, contract: DataContract): InspectedFile {
@@ -108,17 +109,27 @@ function inspectFile(file: DetectedFile, contract: DataContract): InspectedFile 
   const own = { path, name: basename(path), sizeBytes, header, sample: sampleRows.slice(0, SAMPLE_ROWS) };
   try {
     const { table, fields } = matchFile(file, contract);
-    const byField = new Map(fields.map(({ field, column }) => [field, column]));
-    const mapping = header.map((source, field) => {
-      const column = byField.get(field);
-      return { source, column: column?.id ?? null, label: column?.label ?? column?.id ?? "", kind: column?.type ?? "" };
-    });
-    return { ...own, table: table.id, problem: null, findings: findingsOf(file), mapping };
+    const mapping = mappingOf(header, fields);
+    return { ...own, table: table.id, problem: null, nearest: null, findings: findingsOf(file), mapping };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const mapping = header.map((source) => ({ source, column: null, label: "", kind: "" }));
-    return { ...own, table: null, problem: error.message, findings: findingsOf(file), mapping };
+    const { table, fields } = nearestTable(file, contract);
+    const mapping = mappingOf(header, fields);
+    return { ...own, table: null, problem: problemOf(error), nearest: table.id, findings: findingsOf(file), mapping };
   }
+}
+
+function mappingOf(header: readonly string[], fields: MatchedFile["fields"]): InspectedFile["mapping"] {
+  const byField = new Map(fields.map(({ field, column }) => [field, column]));
+  return header.map((source, field) => {
+    const column = byField.get(field);
+    return { source, column: column?.id ?? null, label: column?.label ?? column?.id ?? "", kind: column?.type ?? "" };
+  });
+}
+
+/** The message without the path, which stands beside it. */
+function problemOf({ message, where }: DomainError): string {
+  return message.replace(` (${where})`, "");
 }
 
 function findingsOf({ dialect, confidence, lineEnd, header }: DetectedFile): InspectedFile["findings"] {

@@ -296,7 +296,7 @@ export const campaignResponses = z.strictObject({
 });
 
 /** What a file of responses held; the `--json` of `easymoney campaign responses` has it beside the figures. */
-export const responsesImport = z.strictObject({
+const responsesImport = z.strictObject({
   campaign: z.string(),
   /** Lines of data in the file. */
   rows: z.int(),

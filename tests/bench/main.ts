@@ -1,6 +1,7 @@
-/** `npm run bench -- ingest|kpi|kmeans [--customers N]`: our work beside the same work by peers, in one run. */
+/** `npm run bench -- ingest|kpi|kmeans|campaign [--customers N]`: our work beside the same work by peers, in one run. */
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { benchCampaign } from "./campaign.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchKMeans } from "./kmeans.ts";
 import { benchKpi } from "./kpi.ts";
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const benches: Record<string, (customers: number) => Promise<void>> = {
   ingest: benchIngest,
+  campaign: benchCampaign,
   kpi: benchKpi,
   kmeans: benchKMeans,
 };

@@ -10,11 +10,13 @@ const inspectedFile = z.strictObject({
   /** Table of the contract that it holds; null when none fits, and `problem` says why. */
   table: z.string().nullable(),
   problem: z.string().nullable(),
+  /** The table that comes nearest when none fits. */
+  nearest: z.string().nullable(),
   /** How it is to be read, each with a reason. */
   findings: z.array(z.strictObject({ what: z.string(), value: z.string(), because: z.string() })),
   header: z.array(z.string()),
   sample: z.array(z.array(z.string())),
-  /** Which column of the file becomes which of the contract. */
+  /** Which column of the file becomes which of the contract; of the nearest table when none fits. */
   mapping: z.array(
     z.strictObject({ source: z.string(), column: z.string().nullable(), label: z.string(), kind: z.string() }),
   ),

@@ -1,7 +1,7 @@
 import { DomainError } from "../../errors/domainError.ts";
 
 /** Something that a campaign names is not there. */
-export class UnknownInCampaignError extends DomainError {
+class UnknownInCampaignError extends DomainError {
   constructor(kind: "product" | "segment" | "region", name: string, known: readonly string[]) {
     super({
       code: `unknown-${kind}`,

@@ -8,27 +8,20 @@ import type { Room } from "./room.ts";
  * Lists as many customers of each product as its minimum asks for: those who lose least by it, compared with the best that
  * could be done with them otherwise. Where that runs into a limit, the places are shared out by a flow, which always fits.
  *
+ * @param regrets of the products with a minimum
  * @param makeRoom an empty list
  */
 export function meetMinimums(
   problem: AllocationProblem,
   charges: Charges,
-  best: BestOptions,
+  regrets: ReadonlyMap<number, Regrets>,
   makeRoom: () => Room,
 ): Room {
   const room = makeRoom();
   if (room.required === 0) return room;
-  const products = [...problem.least.keys()].filter((p) => problem.least[p] > 0);
-  const regrets = new Map(products.map((p) => [p, regretsOf(problem, charges, best, p)]));
-  const entries = products.flatMap((p) => {
-    const { worth, regret } = regrets.get(p) as Regrets;
-    return topRows(regret, 4 * problem.least[p] + 1000).map((row) => ({
-      p,
-      row,
-      regret: regret[row],
-      worth: worth[row],
-    }));
-  });
+  const entries = [...regrets].flatMap(([p, { worth, regret, candidates }]) =>
+    candidates.map((row) => ({ p, row, regret: regret[row], worth: worth[row] })),
+  );
   entries.sort((a, b) => b.regret - a.regret || b.worth - a.worth || a.row - b.row || a.p - b.p);
   for (const { p, row } of entries) offer(problem, charges, room, row, p);
   if (room.required === 0) return room;
@@ -62,8 +55,18 @@ function offer(problem: AllocationProblem, charges: Charges, room: Room, row: nu
   if (best !== NONE) room.take(row, best);
 }
 
+/** By product with a minimum: what it would lose to offer it to each customer, at the charges. */
+export function regretsOf(
+  problem: AllocationProblem,
+  charges: Charges,
+  best: BestOptions,
+): ReadonlyMap<number, Regrets> {
+  const products = [...problem.least.keys()].filter((p) => problem.least[p] > 0);
+  return new Map(products.map((p) => [p, regretsOfOne(problem, charges, best, p)]));
+}
+
 /** By row: worth of the product, and that less the worth of the best thing to do; -Infinity where it may not be offered. */
-function regretsOf(problem: AllocationProblem, charges: Charges, best: BestOptions, product: number): Regrets {
+function regretsOfOne(problem: AllocationProblem, charges: Charges, best: BestOptions, product: number): Regrets {
   const { rows, allowed, margins, channels, probability } = problem;
   const from = product * channels.length;
   const worth = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
@@ -79,10 +82,12 @@ function regretsOf(problem: AllocationProblem, charges: Charges, best: BestOptio
     worth[row] = own - charges.segment[segmentPlace(problem, row)];
     regret[row] = worth[row] - Math.max(0, best.worth[row]);
   }
-  return { worth, regret };
+  return { worth, regret, candidates: topRows(regret, 4 * problem.least[product] + 1000) };
 }
 
 interface Regrets {
   worth: Float64Array;
   regret: Float64Array;
+  /** Rows that lose least. */
+  candidates: number[];
 }

@@ -3,7 +3,7 @@
  * fewer, -Infinity when there are none.
  */
 export function nthLargest(values: Float64Array, n: number): number {
-  const own = values.filter((value) => value > Number.NEGATIVE_INFINITY);
+  const own = presentOf(values);
   if (own.length === 0) return Number.NEGATIVE_INFINITY;
   const place = Math.max(0, own.length - n);
   let [low, high] = [0, own.length - 1];
@@ -23,6 +23,14 @@ export function nthLargest(values: Float64Array, n: number): number {
     else break;
   }
   return own[place];
+}
+
+/** A loop: the filter of typed arrays takes several times as long. */
+function presentOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > Number.NEGATIVE_INFINITY) present[count++] = values[i];
+  return present.subarray(0, count);
 }
 
 function middleOf(a: number, b: number, c: number): number {

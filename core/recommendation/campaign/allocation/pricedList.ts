@@ -1,6 +1,6 @@
 import { fillList } from "./fillList.ts";
 import { improveList } from "./improveList.ts";
-import { meetMinimums } from "./meetMinimums.ts";
+import { meetMinimums, regretsOf } from "./meetMinimums.ts";
 import { bestOptions, chargesOf, dualBound, type Limit } from "./prices.ts";
 import { type AllocationProblem, type Assignment, totalValue } from "./problem.ts";
 import { Room } from "./room.ts";
@@ -42,9 +42,10 @@ export class PricedList {
     const best = bestOptions(problem, charges);
     const boundEur = dualBound(limits, prices, best.worth);
     if (boundEur < this.#boundEur) [this.#boundEur, this.#prices] = [boundEur, prices];
+    const regrets = regretsOf(problem, charges, best);
     // a budget may be kept back for a full list or spent as it comes: neither is always better
     for (const isFullList of Number.isFinite(problem.budgetEur) ? [false, true] : [false]) {
-      const room = meetMinimums(problem, charges, best, () => new Room(problem, isFullList));
+      const room = meetMinimums(problem, charges, regrets, () => new Room(problem, isFullList));
       fillList(problem, charges, best, room);
       improveList(problem, charges, room);
       const valueEur = totalValue(problem, room.assignment);

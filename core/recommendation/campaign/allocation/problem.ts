@@ -1,5 +1,5 @@
 /** A way to reach customers, as the allocation sees it. */
-export interface Channel {
+interface Channel {
   costEur: number;
   /** Purchases are min(1, probability x multiplier). */
   multiplier: number;

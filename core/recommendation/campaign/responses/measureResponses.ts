@@ -24,7 +24,8 @@ export function measureResponses(
   const contacted = armOf(outcomes, (i) => heldOut[i] === 0);
   const held = armOf(outcomes, (i) => heldOut[i] === 1);
   const hasHoldOut = held.customers > 0;
-  const lift = hasHoldOut ? liftOf(contacted, held) : null;
+  const isOneSided = outcomes.purchasesFrom === "responses" && held.purchases === 0 && !held.responses;
+  const lift = hasHoldOut ? (isOneSided ? untold(contacted, held) : liftOf(contacted, held)) : null;
   const count = (isIn: (i: number) => boolean) => armOf(outcomes, (i) => heldOut[i] === 0 && isIn(i));
   return {
     campaign: id,
@@ -33,7 +34,7 @@ export function measureResponses(
     contacted: shown(contacted),
     heldOut: shown(held),
     lift,
-    caused: lift && causedBy(plan, contacted, held, lift),
+    caused: lift && !isOneSided ? causedBy(plan, contacted, held, lift) : null,
     byProduct: plan.offers.map((offer) => {
       const p = products.findIndex((each) => each.id === offer.product);
       const { customers, purchases } = count((i) => product[i] === p);
@@ -99,6 +100,17 @@ function liftOf(contacted: Arm, held: Arm): NonNullable<CampaignResponses["lift"
     "cannot tell yet": `It cannot be told yet whether the contacts made a difference: ${points(difference)} points (${interval}), which spans 0.`,
   }[verdict];
   return { difference, low, high, relative: base > 0 ? difference / base : null, verdict, sentence };
+}
+
+/** Files that name nobody of the hold-out most likely list the contacted alone: a hold-out that seems to have bought nothing. */
+function untold(contacted: Arm, held: Arm): NonNullable<CampaignResponses["lift"]> {
+  return {
+    ...liftOf(contacted, held),
+    verdict: "cannot tell yet",
+    sentence:
+      "It cannot be told whether the contacts made a difference: the files of responses name nobody of the hold-out. " +
+      "Import the month of the campaign, or files that cover the hold-out too.",
+  };
 }
 
 /** Over all contacted customers: the difference of rates, and of mean revenue, times their number. */
