@@ -44,9 +44,10 @@ export function matchFile(file: DetectedFile, contract: DataContract): MatchedFi
   const { table, missing } = bestTable(file, contract);
   if (missing.length > 0) {
     const names = missing.map(({ source }) => source.join(" or ")).join(", ");
+    const lacking = missing.length === 1 ? `column ${names} is missing` : `columns ${names} are missing`;
     throw new UnmatchedFileError(
       file.path,
-      `nearest is ${table.id}, but column ${names} is missing (line 1)`,
+      `nearest is ${table.id}, but ${lacking} (line 1)`,
       "Add the column to the extract, add its name to the contract, or mark it optional there.",
     );
   }
@@ -58,6 +59,13 @@ export function matchFile(file: DetectedFile, contract: DataContract): MatchedFi
   const used = new Set(fields.map(({ field }) => field));
   const ignored = file.header.filter((name, field) => !used.has(field) && name !== "");
   return { file, table, fields, ignored };
+}
+
+/** The table that a file comes nearest to, and the columns of it that are there, by field; also when the file is not whole. */
+export function nearestTable(file: DetectedFile, contract: DataContract): Pick<MatchedFile, "table" | "fields"> {
+  const { table } = bestTable(file, contract);
+  const fields = table.columns.flatMap((column) => positions(file, column).map((field) => ({ column, field })));
+  return { table, fields };
 }
 
 function bestTable(file: DetectedFile, contract: DataContract): { table: ContractTable; missing: ContractColumn[] } {

@@ -12,6 +12,7 @@ import classes from "./Chart.module.css";
 import { type ChartColours, chartColours } from "./colours.ts";
 import { houseLayout } from "./houseLayout.ts";
 import { loadPlotly } from "./plotly.ts";
+import { turn } from "./turn.ts";
 
 interface ChartProps {
   /** The finding, or the measure and its unit. */
@@ -24,6 +25,8 @@ interface ChartProps {
   draw: (colours: ChartColours) => { data: Data[]; layout?: Partial<Layout> };
   /** The same figures as a table: shown instead of the chart, and exported as CSV. */
   table: { columns: readonly Column[]; rows: readonly Row[]; onRow?: ((row: Row) => void) | undefined };
+  /** Level of its heading: 2 where it stands by itself, 3 inside of a block. */
+  level?: 2 | 3;
   /** px */
   height?: number;
   /** Why there is nothing to draw: stands in the chart's place. */
@@ -43,6 +46,7 @@ export function Chart({
   summary,
   draw,
   table,
+  level = 3,
   height = 300,
   nothing = null,
   onPoint,
@@ -90,7 +94,9 @@ export function Chart({
     <figure className={classes.figure} aria-label={title}>
       <Group justify="space-between" wrap="nowrap" align="start" gap="xs">
         <Box miw={0}>
-          <Title order={3}>{title}</Title>
+          <Title order={level} size="h3">
+            {title}
+          </Title>
           {subtitle && (
             <Text fz="sm" c="dimmed">
               {subtitle}
@@ -149,7 +155,7 @@ export function Chart({
           ref={box}
           className={classes.plot}
           style={{ height }}
-          data-drawn={isDrawn || undefined}
+          data-chart={fault ? "failed" : isDrawn ? "drawn" : "drawing"}
           data-clickable={onPoint !== undefined || undefined}
           aria-hidden="true"
         >
@@ -182,6 +188,7 @@ function useDrawing(
     void (async () => {
       try {
         const plotly = await loadPlotly();
+        await turn();
         if (isGone || !element) return;
         const plot = await plotly.react(element, figure.data, figure.layout, CONFIG);
         if (isGone) return;

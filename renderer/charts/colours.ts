@@ -1,7 +1,7 @@
 /** Okabe-Ito, in the order of its authors but for black and yellow: both are too near to one of the two pages. */
 const SERIES = {
   light: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#b07d00", "#6b7482"],
-  dark: ["#56b4e9", "#e69f00", "#2ec4a0", "#e39bc4", "#4a9fe0", "#f0e442", "#a3abb7"],
+  dark: ["#3f93d8", "#e69f00", "#2ec4a0", "#e39bc4", "#a5d8ff", "#f0e442", "#a3abb7"],
 } as const;
 
 export interface ChartColours {

@@ -8,6 +8,7 @@ import { faultOf } from "./fault.ts";
 import { useSettings } from "./settings.ts";
 import { useDesk, useRefresh } from "./useAsk.ts";
 import { useStream } from "./useWatch.ts";
+import { isWatched, useWatched } from "./watchedJobs.ts";
 
 type JobRequest = z.input<typeof jobRequest>;
 
@@ -44,7 +45,8 @@ export function JobsProvider({ connection, children }: { connection: DeskConnect
         known.current.set(job.id, job.state);
         if (before === undefined || before === job.state || !isOver(job)) continue;
         void refresh();
-        if (latest.current.notifyWhenDone || job.state === "failed") tell(job, latest.current.t);
+        const isNews = latest.current.notifyWhenDone && !isWatched(job.id);
+        if (isNews || job.state === "failed") tell(job, latest.current.t);
       }
     },
     [refresh],
@@ -71,10 +73,11 @@ export function JobsProvider({ connection, children }: { connection: DeskConnect
 function tell(job: Job, t: ReturnType<typeof useText<"jobs">>): void {
   const color = { done: "green", failed: "red", cancelled: "gray" }[job.state as "done" | "failed" | "cancelled"];
   const title = t.ended[job.state as "done" | "failed" | "cancelled"](job.title);
+  // of work that went well its file is worth telling, its last step is not
+  const detail = job.fault?.message ?? job.file ?? (job.state === "done" ? null : job.message);
   notifications.show({
     color,
-    title,
-    message: job.fault?.message ?? job.file ?? job.message,
+    ...(detail === null ? { message: title } : { title, message: detail }),
     autoClose: job.fault ? 15_000 : 6000,
   });
 }
@@ -93,6 +96,7 @@ export function useRunning(...kinds: readonly JobRequest["kind"][]): Job | null 
 
 /** One job by its id, for a screen that follows what it started. */
 export function useJob(id: number | null): Job | null {
+  useWatched(id);
   const { jobs } = useJobs();
   return (id !== null && jobs.find((job) => job.id === id)) || null;
 }

@@ -32,14 +32,14 @@ export function Tile({ label, value, note, change, trend }: TileProps) {
         </Text>
         {trend && <Sparkline values={trend} />}
       </div>
-      <Group gap={4} fz="sm" mih={20} c="dimmed">
+      <Group gap="4px 12px" fz="sm" mih={20} c="dimmed">
         {change && (
-          <>
-            <Arrow size={16} color={colour} aria-hidden />
+          <Group gap={4} wrap="nowrap">
+            <Arrow size={16} color={colour} aria-hidden style={{ flexShrink: 0 }} />
             <Text fz="sm" c={colour} component="span">
               {change.text}
             </Text>
-          </>
+          </Group>
         )}
         {note && (
           <Text fz="sm" c="dimmed" component="span">
@@ -54,7 +54,7 @@ export function Tile({ label, value, note, change, trend }: TileProps) {
 /** A row of tiles, as many side by side as fit. */
 export function Tiles({ minWidth = 200, children }: { minWidth?: number; children: ReactNode }) {
   return (
-    <SimpleGrid minColWidth={`${minWidth}px`} spacing="md">
+    <SimpleGrid minColWidth={`${minWidth}px`} autoFlow="auto-fit" spacing="md">
       {children}
     </SimpleGrid>
   );

@@ -25,7 +25,7 @@ export function WhenNear({ height, children }: { height: number; children: React
     return () => observer.disconnect();
   }, [isNear]);
   return (
-    <div ref={box} style={{ minHeight: height, minWidth: 0 }}>
+    <div ref={box} style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", minHeight: height, minWidth: 0 }}>
       {isNear && children}
     </div>
   );

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/window.ts";
 
 /** Kept beside the run's results, for people to look at; not in the repository. */
@@ -82,7 +83,7 @@ test("works at twice the size", async ({ page, host }) => {
 });
 
 /** Pixels by which the content is wider than its place; tables and charts scroll inside of their own boxes. */
-function sidewaysOverflow(page: import("@playwright/test").Page): Promise<number> {
+function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const content = document.getElementById("content");
     return content ? content.scrollWidth - content.clientWidth : -1;
@@ -90,15 +91,15 @@ function sidewaysOverflow(page: import("@playwright/test").Page): Promise<number
 }
 
 /** Waits until nothing is on its way: no outline of a block, every chart in view drawn. */
-async function settled(page: import("@playwright/test").Page): Promise<void> {
-  await expect(page.locator(".mantine-Skeleton-root[data-visible]")).toHaveCount(0);
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("main figure [aria-hidden=true]")].every((plot) => {
-      const { top, height } = plot.getBoundingClientRect();
-      return (
-        height === 0 || top > innerHeight || plot.querySelector(".js-plotly-plot, .plot-container, svg, p") !== null
-      );
-    }),
-  );
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator("main .mantine-Skeleton-root[data-visible]")).toHaveCount(0);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const drawing = [...document.querySelectorAll('main [data-chart="drawing"]')];
+        return drawing.filter((plot) => plot.getBoundingClientRect().top < innerHeight).length;
+      }),
+    )
+    .toBe(0);
+  expect(await page.locator('main [data-chart="failed"]').count()).toBe(0);
 }

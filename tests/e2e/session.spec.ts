@@ -34,6 +34,7 @@ test.describe("without a workspace", () => {
     await page.getByRole("button", { name: /broken\.easymoney/ }).click();
     await page.getByRole("button", { name: "Choose", exact: true }).click();
     await expect(page.getByText("not a workspace", { exact: false }).first()).toBeVisible();
+    await page.goto("about:blank");
     await host.end("SIGKILL");
     await page.goto(await host.start({ open: false }));
     await expect(page.getByRole("banner").getByText("No workspace open")).toBeVisible();
@@ -42,9 +43,11 @@ test.describe("without a workspace", () => {
 
 test("every screen can be reached by the palette alone", async ({ page }) => {
   for (const screen of ["Data", "Dashboard", "Segments", "Recommendations", "Campaigns", "Settings", "Help"]) {
+    await expect(page.getByRole("dialog")).toBeHidden();
     await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog").getByRole("textbox")).toBeFocused();
     await page.keyboard.type(screen);
-    await page.getByRole("dialog").getByRole("button", { name: screen, exact: true }).first().waitFor();
+    await expect(page.getByRole("dialog").getByText(screen, { exact: true }).first()).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("navigation").getByRole("link", { name: screen, exact: true })).toHaveAttribute(
       "aria-current",

@@ -7,7 +7,7 @@ import { chromium } from "playwright";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Path of a Chromium of this computer: the system's, else Playwright's own; null when there is none. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
   if (installed) return installed;

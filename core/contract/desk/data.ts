@@ -113,19 +113,17 @@ export const data = {
   diff: procedure.input(z.strictObject({ from: z.string(), to: z.string() })).output(versionDiff),
   restore: procedure.input(z.strictObject({ version: z.string() })).output(z.strictObject({ version: z.string() })),
   /** Null while it was not counted: start a job of kind `figures`. `isCurrent`: by the rules that are accepted now. */
-  quality: procedure
-    .input(z.strictObject({ version: z.string() }))
-    .output(
-      z
-        .strictObject({
-          id: z.string(),
-          isCurrent: z.boolean(),
-          report: qualityReport,
-          suggested: z.array(rule),
-          accepted: z.array(rule),
-        })
-        .nullable(),
-    ),
+  quality: procedure.input(z.strictObject({ version: z.string() })).output(
+    z
+      .strictObject({
+        id: z.string(),
+        isCurrent: z.boolean(),
+        report: qualityReport,
+        suggested: z.array(rule),
+        accepted: z.array(rule),
+      })
+      .nullable(),
+  ),
   /** Accepts (or with null drops) the rule of a column; qualities counted later hold values against it. Can be undone. */
   setRule: procedure
     .input(z.strictObject({ column: z.string(), rule: rule.nullable() }))

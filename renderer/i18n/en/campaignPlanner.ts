@@ -103,7 +103,7 @@ export const planner = {
     p90: "P90, €",
     row: "Figure",
     curve: "Net revenue by size of the list, €",
-    curveNote: "Best customers first, limits between customers left aside; band P10 to P90",
+    curveNote: "Best customers first, limits between customers and the hold-out left aside; band P10 to P90",
     curveSummary: (best: string, net: string, size: string) =>
       `The best size is ${best} customers with ${net} net; the list has ${size}.`,
     size: "Customers in the list",

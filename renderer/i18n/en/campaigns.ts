@@ -12,7 +12,7 @@ export const campaigns = {
   },
   kept: "Campaign",
   keptOption: (id: string, size: string, when: string) => `${id} · ${when} · ${size} customers`,
-  keptOutdated: (id: string) => `${id} · kept by an older version, plan it again`,
+  keptOutdated: (id: string) => `${id} · of an older program`,
   none: "No campaign planned yet",
   noneWhy:
     "Once you have planned a campaign, its list, messages and responses stand here. The planner shows what each limit costs before you decide.",
@@ -86,7 +86,7 @@ export const campaigns = {
     atRandom: "Customers at random",
     purchases: "Purchases",
     revenue: "Revenue, €",
-    gap: (gap: string) => `within ${gap} of the best list`,
+    gap: (gap: string) => `gap to the best list: ${gap}`,
   },
   messages: {
     answer: (groups: number, contacted: string) =>
@@ -168,6 +168,7 @@ export const campaigns = {
       `${bought} purchases of contacted customers where ${expected} were foretold.`,
     foretold: "Foretold",
     bought: "Bought",
+    boughtAndForetold: (bought: string, expected: string) => `${bought}, foretold ${expected}`,
     byMessage: "Which message works, % who bought",
     byMessageNote: "Test cells: customers drawn at random, 95 % interval (Wilson)",
     byMessageSummary: (name: string, rate: string) => `Highest: ${name} with ${rate}.`,

@@ -4,7 +4,7 @@ const few = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `$
 export const dashboard = {
   question: "How is the business going?",
   answerCustomers: (n: string, month: string, conditions: string) =>
-    conditions === "" ? `${n} customers in ${month}` : `${n} customers in ${month} with ${conditions}`,
+    conditions === "" ? `${n} customers in ${month}` : `${n} customers in ${month} (${conditions})`,
   moved: (sign: number, share: string) =>
     sign === 0 ? "as many as the month before" : `${share} ${sign > 0 ? "more" : "fewer"} than the month before`,
   answerPurchases: (n: string) => `They made ${n} purchases.`,
@@ -78,6 +78,7 @@ export const dashboard = {
   },
   revenueFrom: { sales: "Revenue, margin of the sales", purchases: "Revenue, purchases at their margin" },
   changeOn: (change: string, month: string) => `${change} on ${month}`,
+  wasIn: (value: string, month: string) => `${value} in ${month}`,
   noMonthBefore: "The month before is not in the data: nothing to compare with",
   noYearAgo: "no figures a year ago",
 
@@ -110,6 +111,7 @@ export const dashboard = {
   },
   nCustomers: (n: string) => `${n} customers`,
   nProducts: (n: number) => (n === 0 ? "No product" : few(n, "product", "products")),
+  nProductsOrMore: (n: number) => `${n} products or more`,
   ofAll: (share: string) => `${share} of all`,
   partOf: (part: string, all: string) => `${part} of ${all}`,
   onMonthBefore: (change: string) => `${change} on the month before`,
@@ -130,7 +132,7 @@ export const dashboard = {
       ? "purchases at the mean margin of their sales"
       : sales === 0
         ? "purchases at the margins of the contract"
-        : `purchases at the mean margin of their sales (${few(sales, "product", "products")}) or the contract's (${rules})`,
+        : `purchases at the margin of their sales (${few(sales, "product", "products")}) or of the contract (${rules})`,
   bookedSales: "Booked sales",
   totalEur: "All, EUR",
 
@@ -167,7 +169,7 @@ export const dashboard = {
     `Highest by ${dimension.toLowerCase()} in ${month}: ${group} with ${value}.`,
 
   loyaltyBlock: "What goes together, and who stays",
-  crossHoldingTitle: "Holders of a row who also hold a column, %",
+  crossHoldingTitle: "Who holds one product also holds …, % of the row's holders",
   crossHoldingSummary: (row: string, share: string, column: string) =>
     `${share} of the holders of ${row} also hold ${column}.`,
   noCrossHolding: (fewest: number) => `Fewer than two products have ${fewest} holders or more.`,
@@ -187,9 +189,9 @@ export const dashboard = {
   afterMonths: (n: number) => few(n, "month after", "months after"),
 
   productTable: "Products in figures",
-  marginHeading: "Margin of a purchase, EUR",
-  holdersChange: "Holders, change on month before",
-  purchasesChange: "Purchases, change on month before",
+  marginHeading: "Margin, EUR",
+  holdersChange: "Holders, change",
+  purchasesChange: "Purchases, change",
 
   rowsQuestion: "Which customers are these?",
   rowsAnswer: (n: string, all: string, month: string, version: string, conditions: string) =>

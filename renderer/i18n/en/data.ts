@@ -61,7 +61,8 @@ export const data = {
     noneWhy:
       "Scores for completeness, validity, uniqueness, consistency and timeliness will stand here, with every column month by month and what stands out in sentences. Counting reads the version once and is kept.",
     count: "Count quality and figures",
-    countAgain: "Count by the rules of now",
+    countAgain: "Count again",
+    see: "See the quality",
     next: "See the figures",
     otherRules: "Counted by other rules",
     otherRulesWhy:
@@ -106,25 +107,22 @@ export const data = {
     allFindings: (n: number) => `Show all ${n}`,
     fewerFindings: "Show fewer",
     checksTitle: "Checks between columns and months",
+    listOfChecks: "List of checks",
+    listOfColumns: "List of columns",
     checksNote: (months: number) => `What should hold, and how often it does not, in ${many(months, "month")}`,
     checksShort: "Checks with this column",
     check: "Should hold",
     kept: "Holds",
     broken: "Broken",
-    brokenInAll: "Broken, all months",
-    brokenIn: (month: string) => `Broken, ${month}`,
+    brokenInAll: "Broken",
+    brokenIn: (month: string) => month,
     brokenTimes: (n: string) => (n === "0" ? "holds" : `broken ${many(n, "time")}`),
     columnsTitle: "All columns",
     columnsNote: (version: string, months: number) =>
-      `Counts over ${many(months, "month")} of ${version}; open a row to see its course`,
-    missingIn: (month: string) => `Missing in ${month}, %`,
-    distinctIn: (month: string) => `Different, ${month}`,
-    totals: {
-      missing: "Missing cells",
-      invalid: "Invalid cells",
-      rejected: "Rows rejected",
-      repaired: "Cells repaired",
-    },
+      `Counts over ${many(months, "month")} of ${version}, different values in the month shown; open a row to see its course`,
+    missingIn: (month: string) => `Missing ${month}, %`,
+    differentIn: "Different",
+    totals: { missing: "Missing", invalid: "Invalid", rejected: "Rejected", repaired: "Repaired" },
     columnNote: (id: string, version: string, months: number) => `${id} · ${version}, ${many(months, "month")}`,
     what: "Count",
     share: "Share",
@@ -169,7 +167,8 @@ export const data = {
       choose: "Choose the bank’s monthly files. Nothing is changed before you publish.",
       detect: "What each file holds and how it will be read, each with its reason.",
       map: "Which column of the files is which of the contract; columns that are not used are passed over.",
-      trying: "Everything is read and checked; nothing is kept yet.",
+      trying: "A dry run reads and checks every row, and keeps nothing.",
+      publishing: "The files are read into a new version: all of it, or nothing.",
       tried: (it: { rows: string; rejected: string; seconds: string }) =>
         `${it.rows} rows read in ${it.seconds}, ${it.rejected === "0" ? "none" : it.rejected} rejected. Nothing is kept yet.`,
       published: (it: { rows: string; rejected: string; seconds: string; version: string }) =>
@@ -186,7 +185,8 @@ export const data = {
       files: "Choose files …",
       filesOrFolder: "Choose files or a folder …",
       folder: "Choose a folder …",
-      last: (files: string, time: string) => `Files of the last import (${files}, ${time})`,
+      last: (files: string) => `Files of the last import (${files})`,
+      several: (n: number) => many(n, "file"),
       formats:
         "CSV, TSV or TXT, also .gz and .zst. Separator, encoding and decimal mark are found out; the files themselves are never changed.",
       chosen: (n: number) => many(n, "file or folder", "files and folders"),
@@ -196,18 +196,21 @@ export const data = {
     },
     detect: {
       contract: "Data contract",
-      contractOption: (title: string, id: string) => `${title} (${id})`,
       contractWhy: (it: { files: number; fitting: number; columns: number; used: number }) =>
-        `It fits ${it.fitting} of ${many(it.files, "file")} and knows ${it.used} of ${many(it.columns, "column")} in them.`,
+        it.fitting === 0
+          ? `None of ${many(it.files, "file")} fits it. Choose another one, say which column is which, or draft one for these files.`
+          : `It fits ${it.fitting} of ${many(it.files, "file")} and knows ${it.used} of ${many(it.columns, "column")} in ${it.fitting === 1 ? "it" : "them"}.`,
       draft: "Draft a contract …",
       problems: (n: number) => (n === 1 ? "1 file does not fit" : `${n} files do not fit`),
+      moreProblems: (n: number) => `and ${many(n, "more file", "more files")}`,
       mapThem: "Say which column is which",
       leaveOut: (n: number) => (n === 1 ? "Leave this file out" : `Leave these ${n} files out`),
       fits: "Fits",
       fitsNot: "Does not fit",
       noTable: "no table",
+      noName: "(no name)",
       used: (used: number, all: number) => `${used} of ${all} columns used`,
-      preview: (rows: number) => `First ${many(rows, "row")}`,
+      preview: (rows: number) => (rows === 1 ? "First row" : `First ${rows} rows`),
       previewOf: (name: string) => `First rows of ${name}`,
       toMap: "Look at the columns",
       toTry: "Start the dry run",
@@ -265,23 +268,29 @@ export const data = {
         skipped: (n: string) => `${n} of other months`,
         repaired: "Cells repaired",
         repairedNote: "as the contract says",
-        incomplete: "Incomplete customer-months",
-        incompleteNote: "lack a row in a table",
+        incomplete: "Incomplete",
+        incompleteNote: "customer-months lack a table",
       },
       changes: "What would change",
-      changesNote: ({ new: fresh, changed, same }: Record<"new" | "changed" | "same", number>) =>
+      changesNote: (it: Record<"new" | "changed" | "same", number>) =>
         [
-          `${many(fresh, "month")} new`,
-          ...(changed > 0 ? [`${changed} changed`] : []),
-          ...(same > 0 ? [`${same} the same as now`] : []),
+          ...(it.new > 0 ? [`${many(it.new, "month")} new`] : []),
+          ...(it.changed > 0 ? [`${many(it.changed, "month")} changed`] : []),
+          ...(it.same > 0 ? [`${many(it.same, "month")} the same as now`] : []),
         ].join(", "),
+      changesTable: "New, changed and same months by table",
       states: { new: "new", changed: "changed", same: "same" },
       stateTip: (month: string, state: string, rows: string) => `${month}: ${state}, ${rows} rows`,
       table: "Table",
       files: "Files",
-      otherMonths: "Of other months",
+      read: "Read",
+      accepted: "Accepted",
+      rejected: "Rejected",
+      repaired: "Repaired",
+      otherMonths: "Other months",
       blankLines: "Blank lines",
       byTable: "By table",
+      listOfTables: "Rows by table",
       byTableNote: (contract: string) => `Rows as read with the contract ${contract}`,
       reason: "Reason",
       rejectedTitle: "Rows rejected, by reason",
@@ -308,6 +317,7 @@ export const data = {
       noSales: "The files hold no sales: revenue is counted from what a purchase earns by the contract.",
       margins: (changed: number) =>
         changed === 0 ? "Margins per purchase" : `Margins per purchase (${changed} changed)`,
+      useMargins: "Try with these margins",
       byContract: (family: string, margin: number) => `${family}, ${margin} € by the contract`,
     },
     publish: {
@@ -327,7 +337,6 @@ export const data = {
           ? "The files are the same as what is kept."
           : `The files are the same as what is in ${version}; no new version was made.`,
       another: "Import other files",
-      versions: "See versions",
       count: "Count the figures",
       firstTitle: "The first version",
       firstText: "There is nothing before it to compare it with.",
@@ -335,16 +344,8 @@ export const data = {
     },
   },
   versions: {
-    answer: (it: {
-      versions: number;
-      head: string;
-      months: number;
-      from: string;
-      to: string;
-      rows: string;
-      size: string;
-    }) =>
-      `${many(it.versions, "version")}; ${it.head} is current, with ${many(it.months, "month")} from ${it.from} to ${it.to} and ${it.rows} rows. The file takes ${it.size}.`,
+    answer: (it: { versions: number; head: string; months: number; from: string; to: string; rows: string }) =>
+      `${many(it.versions, "version")}; ${it.head} is current, with ${it.rows} rows in ${many(it.months, "month")}, ${it.from === it.to ? it.from : `${it.from} to ${it.to}`}.`,
     answerNone: "Nothing is current: nothing was imported, or the first import was undone.",
     timeline: "Versions",
     timelineNote: "newest first; all of them stay readable",
@@ -369,7 +370,9 @@ export const data = {
     compareNote: "What one would see change on going from the first to the second",
     from: "From version",
     to: "To version",
-    option: (id: string, message: string, time: string) => `${id} · ${message} · ${time}`,
+    option: (id: string, message: string) => `${id} · ${message}`,
+    listOfChanges: (from: string, to: string) => `Tables and months that differ between ${from} and ${to}`,
+    listOfImports: "List of imports",
     chooseTwo: "Choose two different versions.",
     same: (from: string, to: string) => `${from} and ${to} have the same rows.`,
     diffTitle: "Rows that differ, by month",
@@ -412,13 +415,18 @@ export const data = {
     none: (id: number) => `Import ${id} refused no row`,
     noneWhy: "Every row of its files was taken, or its file of rejects was deleted.",
     import: "Import an extract",
-    ofImport: "Import",
+    choose: "Import whose rows are shown",
+    ofImport: (id: number) => `Import ${id}`,
+    ofDryRun: (id: number) => `Dry run ${id}`,
+    files: (names: readonly string[]) => (names.length > 3 ? `${names.length} files` : names.join(", ")),
+    listName: "List of rejected rows",
     option: (id: number, time: string, isDry: boolean, rows: string) =>
       `${id} · ${time}${isDry ? " · dry run" : ""} · ${many(rows, "row")} rejected`,
     reasonsTitle: "Rows rejected, by reason",
     reasonsNote: (id: number) => `Import ${id}, all tables · choose a bar to see only its rows`,
     reasonsSummary: (name: string, rows: string, all: string) =>
       `${many(all, "row")} rejected; most for ${name}: ${rows}.`,
+    anyReason: "Any reason",
     rowCount: "Rows",
     rows: "Rejected rows",
     rowsOf: (reason: string) => `Rejected rows: ${reason}`,
@@ -432,7 +440,7 @@ export const data = {
       column: "Column",
       value: "Value",
       reason: "Reason",
-      mend: "How to mend it",
+      reasonAndMend: "Reason, and how to mend it",
     },
   },
   rules: {
@@ -443,9 +451,8 @@ export const data = {
     acceptedTitle: (n: number) => `Accepted (${n})`,
     acceptedName: "Accepted rules",
     acceptedNote: "Quality that is counted from now on holds values against these",
-    noneAccepted: "No rule is accepted",
-    noneAcceptedWhy:
-      "A rule says what may stand in a column. Accept one below, and values that break it count against validity.",
+    noneAccepted:
+      "None yet. A rule says what may stand in a column: accept one below, and values that break it count against validity.",
     suggestedTitle: (n: number) => `Suggested (${n})`,
     suggestedName: "Suggested rules",
     suggestedNote: (version: string, months: number) =>
@@ -505,6 +512,7 @@ export const data = {
     across: "Along the bottom",
     height: "As height",
     shape: "Shape",
+    draw: "Draw a chart",
     bars: "Bars",
     line: "Line",
   },

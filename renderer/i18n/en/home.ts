@@ -50,7 +50,7 @@ export const home = {
   },
   waiting: {
     title: (files: number) => (files === 1 ? "1 file waits to be imported" : `${files} files wait to be imported`),
-    needWorkspace: "It needs a workspace to go to: make one, or open one.",
+    needWorkspace: "A workspace is needed first: make one, or open one.",
     action: "Import now",
     make: "Make a workspace",
     drop: "Leave them",
@@ -86,7 +86,7 @@ export const home = {
     quality: "Data quality",
     ofHundred: "of 100",
     campaign: (month: string | null) => (month ? `Campaign for ${month}` : "Newest campaign"),
-    campaignNote: (customers: string) => `expected of ${customers} customers`,
+    campaignNote: "expected revenue",
     notCounted: "not counted yet",
     noCampaign: "none planned yet",
     outdated: "in an older format",

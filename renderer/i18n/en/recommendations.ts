@@ -65,6 +65,7 @@ export const recommendations = {
   },
   products: {
     title: "Products",
+    tableName: "Predictions by product",
     note: (scoresFor: string, testedOn: string, customers: string, version: string) =>
       `Margin and purchases expected in ${scoresFor}; the rest is measured on ${customers} settled customers of ${testedOn}, ${version}. Choose a row to see its model`,
     methods: { model: "model", "base rate": "base rate" },

@@ -129,6 +129,7 @@ export const segments = {
     note: (sample: string, month: string, version: string) =>
       `Measured on a sample of ${people(sample)} of ${month}, ${version}, without the set-aside`,
     table: "Every criterion as measured",
+    tableName: "Vote on the number of segments",
     chosen: "chosen",
     ruledOut: (reasons: string) => `ruled out: ${reasons}`,
     fails: { stability: "not stable", size: "a segment too small" },
@@ -171,8 +172,8 @@ export const segments = {
     measure: "Measure",
     share: "Share",
     lift: "Lift",
-    shareAxis: "Share of the segment's customers who hold the product",
-    liftAxis: "Share in the segment over the share among all customers",
+    shareAxis: "Share who hold the product",
+    liftAxis: "Times the share among all customers",
     everybody: "All customers",
     everybodyShort: "All",
     product: "Product",

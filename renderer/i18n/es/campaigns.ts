@@ -12,7 +12,7 @@ export const campaigns: Catalogue["campaigns"] = {
   },
   kept: "Campaña",
   keptOption: (id, size, when) => `${id} · ${when} · ${size} clientes`,
-  keptOutdated: (id) => `${id} · de una versión anterior del programa, hay que replanificarla`,
+  keptOutdated: (id) => `${id} · de un programa anterior`,
   none: "Aún no hay ninguna campaña",
   noneWhy:
     "Cuando haya planificado una campaña, aquí estarán su lista, sus mensajes y sus respuestas. El planificador muestra lo que cuesta cada límite antes de decidir.",
@@ -82,7 +82,7 @@ export const campaigns: Catalogue["campaigns"] = {
     atRandom: "Clientes al azar",
     purchases: "Compras",
     revenue: "Ingresos, €",
-    gap: (gap) => `a menos de ${gap} de la mejor lista`,
+    gap: (gap) => `distancia a la mejor lista: ${gap}`,
   },
   messages: {
     answer: (groups, contacted) =>
@@ -161,6 +161,7 @@ export const campaigns: Catalogue["campaigns"] = {
     byProductSummary: (bought, expected) => `${bought} compras de clientes contactados donde se preveían ${expected}.`,
     foretold: "Previstas",
     bought: "Compradas",
+    boughtAndForetold: (bought, expected) => `${bought}, previstas ${expected}`,
     byMessage: "Qué mensaje funciona, % que compró",
     byMessageNote: "Celdas de prueba: clientes elegidos al azar, intervalo del 95 % (Wilson)",
     byMessageSummary: (name, rate) => `El más alto: ${name}, con ${rate}.`,

@@ -5,7 +5,7 @@ const few = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `$
 export const dashboard: Catalogue["dashboard"] = {
   question: "¿Cómo va el negocio?",
   answerCustomers: (n, month, conditions) =>
-    conditions === "" ? `${n} clientes en ${month}` : `${n} clientes en ${month} con ${conditions}`,
+    conditions === "" ? `${n} clientes en ${month}` : `${n} clientes en ${month} (${conditions})`,
   moved: (sign, share) =>
     sign === 0 ? "tantos como el mes anterior" : `un ${share} ${sign > 0 ? "más" : "menos"} que el mes anterior`,
   answerPurchases: (n) => `Hicieron ${n} compras.`,
@@ -79,6 +79,7 @@ export const dashboard: Catalogue["dashboard"] = {
   },
   revenueFrom: { sales: "Ingresos, margen de las ventas", purchases: "Ingresos, compras a su margen" },
   changeOn: (change, month) => `${change} sobre ${month}`,
+  wasIn: (value, month) => `${value} en ${month}`,
   noMonthBefore: "El mes anterior no está en los datos: no hay con qué comparar",
   noYearAgo: "sin cifras de hace un año",
 
@@ -111,6 +112,7 @@ export const dashboard: Catalogue["dashboard"] = {
   },
   nCustomers: (n) => `${n} clientes`,
   nProducts: (n) => (n === 0 ? "Ningún producto" : few(n, "producto", "productos")),
+  nProductsOrMore: (n) => `${n} productos o más`,
   ofAll: (share) => `${share} del total`,
   partOf: (part, all) => `${part} de ${all}`,
   onMonthBefore: (change) => `${change} sobre el mes anterior`,
@@ -129,7 +131,7 @@ export const dashboard: Catalogue["dashboard"] = {
       ? "compras al margen medio de sus ventas"
       : sales === 0
         ? "compras a los márgenes del contrato"
-        : `compras al margen medio de sus ventas (${few(sales, "producto", "productos")}) o al del contrato (${rules})`,
+        : `compras al margen de sus ventas (${few(sales, "producto", "productos")}) o del contrato (${rules})`,
   bookedSales: "Ventas registradas",
   totalEur: "Total, EUR",
 
@@ -165,7 +167,7 @@ export const dashboard: Catalogue["dashboard"] = {
     `El valor más alto por ${dimension.toLowerCase()} en ${month}: ${group}, con ${value}.`,
 
   loyaltyBlock: "Qué va junto y quién se queda",
-  crossHoldingTitle: "Titulares de la fila que también tienen la columna, %",
+  crossHoldingTitle: "Quien tiene un producto tiene también …, % de los titulares de la fila",
   crossHoldingSummary: (row, share, column) => `El ${share} de los titulares de ${row} también tiene ${column}.`,
   noCrossHolding: (fewest) => `Menos de dos productos tienen ${fewest} titulares o más.`,
   tooFew: (n, fewest) => `sin ${few(n, "producto", "productos")} de menos de ${fewest} titulares`,
@@ -184,9 +186,9 @@ export const dashboard: Catalogue["dashboard"] = {
   afterMonths: (n) => few(n, "mes después", "meses después"),
 
   productTable: "Los productos en cifras",
-  marginHeading: "Margen de una compra, EUR",
-  holdersChange: "Titulares, cambio sobre el mes anterior",
-  purchasesChange: "Compras, cambio sobre el mes anterior",
+  marginHeading: "Margen, EUR",
+  holdersChange: "Titulares, cambio",
+  purchasesChange: "Compras, cambio",
 
   rowsQuestion: "¿Qué clientes son estos?",
   rowsAnswer: (n, all, month, version, conditions) =>

@@ -54,7 +54,7 @@ export const home: Catalogue["home"] = {
   },
   waiting: {
     title: (files) => (files === 1 ? "1 fichero espera a ser importado" : `${files} ficheros esperan a ser importados`),
-    needWorkspace: "Hace falta un espacio de trabajo donde ponerlos: crea uno o abre uno.",
+    needWorkspace: "Antes hace falta un espacio de trabajo: crea uno o abre uno.",
     action: "Importar ahora",
     make: "Crear un espacio de trabajo",
     drop: "Dejarlos",
@@ -90,7 +90,7 @@ export const home: Catalogue["home"] = {
     quality: "Calidad de los datos",
     ofHundred: "de 100",
     campaign: (month) => (month ? `Campaña de ${month}` : "Última campaña"),
-    campaignNote: (customers) => `esperado de ${customers} clientes`,
+    campaignNote: "ingresos esperados",
     notCounted: "aún sin calcular",
     noCampaign: "aún no hay ninguna",
     outdated: "en un formato antiguo",

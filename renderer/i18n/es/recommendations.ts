@@ -71,6 +71,7 @@ export const recommendations: Catalogue["recommendations"] = {
   },
   products: {
     title: "Productos",
+    tableName: "Predicciones por producto",
     note: (scoresFor, testedOn, customers, version) =>
       `Margen y compras esperados en ${scoresFor}; lo demás, medido con ${customers} clientes asentados de ${testedOn}, ${version}. Elija una fila para ver su modelo`,
     methods: { model: "modelo", "base rate": "tasa base" },

@@ -125,6 +125,7 @@ export const segments: Catalogue["segments"] = {
     note: (sample, month, version) =>
       `Medido con una muestra de ${people(sample)} de ${month}, ${version}, sin los apartados`,
     table: "Cada criterio tal como se midió",
+    tableName: "Votación del número de segmentos",
     chosen: "elegido",
     ruledOut: (reasons) => `descartado: ${reasons}`,
     fails: { stability: "no es estable", size: "un segmento demasiado pequeño" },
@@ -166,8 +167,8 @@ export const segments: Catalogue["segments"] = {
     measure: "Medida",
     share: "Proporción",
     lift: "Lift",
-    shareAxis: "Proporción de clientes del segmento que tienen el producto",
-    liftAxis: "Proporción en el segmento entre la de todos los clientes",
+    shareAxis: "Proporción que tiene el producto",
+    liftAxis: "Veces la proporción de todos los clientes",
     everybody: "Todos los clientes",
     everybodyShort: "Todos",
     product: "Producto",

@@ -35,10 +35,8 @@ export const Figures = memo(function Figures() {
       </Block>
       <GroupsBlock />
       <Block title={t.loyaltyBlock}>
-        <Pair>
-          <CrossHoldingChart />
-          <CohortsChart />
-        </Pair>
+        <CrossHoldingChart />
+        <CohortsChart />
       </Block>
       <WhenNear height={600}>
         <ProductTable />

@@ -3,11 +3,16 @@ import { useMemo, useState } from "react";
 import { useText } from "../../i18n/useText.ts";
 import { Block } from "../../ui/Page.tsx";
 import { GroupChart } from "./charts/GroupChart.tsx";
-import { dimensionsOf } from "./charts/groups.ts";
+import { type DimensionId, dimensionsOf } from "./charts/groups.ts";
 import { useScope } from "./scope.tsx";
 
-/** Most groups apart, for the tall chart at the left and the others. */
-const MOST = { region: 21, other: 9 };
+/** Most groups apart. */
+const MOST = { region: 21, age: 9, channel: 16, segment: 9 };
+/** What stands at the left, and what at the right: columns of about one height. */
+const SIDES: readonly (readonly DimensionId[])[] = [
+  ["region", "segment"],
+  ["age", "channel"],
+];
 
 /** Who the customers are: one measure by region, and by age, channel and segment beside it. */
 export function GroupsBlock() {
@@ -29,8 +34,7 @@ export function GroupsBlock() {
     [kpis, t],
   );
   if (dimensions.length === 0) return null;
-  const region = dimensions.find(({ id }) => id === "region");
-  const others = dimensions.filter(({ id }) => id !== "region");
+  const sides = SIDES.map((ids) => dimensions.filter(({ id }) => ids.includes(id))).filter((side) => side.length > 0);
   return (
     <Block
       title={t.groupsBlock}
@@ -48,13 +52,14 @@ export function GroupsBlock() {
         />
       }
     >
-      <SimpleGrid type="container" cols={{ base: 1, "860px": region && others.length > 0 ? 2 : 1 }} spacing="md">
-        {region && <GroupChart dimension="region" label={region.label} measure={measure} most={MOST.region} />}
-        <Stack gap="md" miw={0}>
-          {others.map(({ id, label }) => (
-            <GroupChart key={id} dimension={id} label={label} measure={measure} most={MOST.other} />
-          ))}
-        </Stack>
+      <SimpleGrid type="container" cols={{ base: 1, "860px": sides.length }} spacing="md">
+        {sides.map((side) => (
+          <Stack key={side[0].id} gap="md" miw={0}>
+            {side.map(({ id, label }) => (
+              <GroupChart key={id} dimension={id} label={label} measure={measure} most={MOST[id]} />
+            ))}
+          </Stack>
+        ))}
       </SimpleGrid>
     </Block>
   );

@@ -44,10 +44,13 @@ function MeasureTile({ measure }: { measure: Measure }) {
   }[kind];
   const { now, before, yearAgo } = around(kpis.months, values, at);
   const against = (then: number | null, distance: number) => {
+    if (now === null || then === null) return null;
     const change = changeOf(now, then, kind);
-    if (change === null) return null;
+    // nothing grows from zero by a percentage: what it was is said instead
+    if (change === null)
+      return { change: now - then, text: t.wasIn(write(then), format.month(addMonths(month, distance))) };
     const text = kind === "share" ? format.points(change) : format.change(change);
-    return { change, text: t.changeOn(text, format.shortMonth(addMonths(month, distance))) };
+    return { change, text: t.changeOn(text, format.month(addMonths(month, distance))) };
   };
   const onBefore = against(before, -1);
   const onYearAgo = against(yearAgo, -12);

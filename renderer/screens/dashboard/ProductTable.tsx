@@ -2,7 +2,6 @@ import { useCallback, useMemo } from "react";
 import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
 import { Block } from "../../ui/Page.tsx";
-import { Term } from "../../ui/Term.tsx";
 import type { Column, Row } from "../../ui/table/column.ts";
 import { DataTable } from "../../ui/table/DataTable.tsx";
 import { around, changeOf, shareOf } from "./measures.ts";
@@ -18,20 +17,14 @@ export function ProductTable() {
     const share = (value: number) => format.percent(value);
     const all: Column[] = [
       { id: "product", label: t.product },
-      { id: "family", label: t.family },
-      { id: "margin", label: t.marginHeading, kind: "decimal", format: (value: number) => format.eur(value) },
+      { id: "family", label: t.family, isHidden: true },
+      { id: "margin", label: t.marginHeading, kind: "decimal", format: format.figure },
       { id: "holders", label: t.holders, kind: "integer", format: format.count },
       { id: "holdersChange", label: t.holdersChange, kind: "decimal", format: change },
-      { id: "penetration", label: t.penetration, heading: <Term id="penetration" />, kind: "decimal", format: share },
+      { id: "penetration", label: t.penetration, kind: "decimal", format: share },
       { id: "purchases", label: t.measures.purchases, kind: "integer", format: format.count },
       { id: "purchasesChange", label: t.purchasesChange, kind: "decimal", format: change },
-      {
-        id: "cancellations",
-        label: t.cancellations,
-        heading: <Term id="cancellation">{t.cancellations}</Term>,
-        kind: "integer",
-        format: format.count,
-      },
+      { id: "cancellations", label: t.cancellations, kind: "integer", format: format.count },
     ];
     const cells = kpis.products.map((product): Row => {
       const held = around(kpis.months, product.holders, at);

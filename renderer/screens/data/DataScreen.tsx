@@ -9,7 +9,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NeedData } from "../../ui/NeedData.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 import classes from "./data.module.css";
-import { ImportAnswer, ImportTab } from "./import/ImportTab.tsx";
+import { ImportActions, ImportAnswer, ImportTab } from "./import/ImportTab.tsx";
 import { PlanProvider } from "./import/plan.tsx";
 import { QualityActions, QualityAnswer } from "./quality/QualityHeader.tsx";
 import { QualityTab } from "./quality/QualityTab.tsx";
@@ -29,7 +29,7 @@ interface Part {
 
 const PARTS: Record<Tab, Part> = {
   quality: { Answer: QualityAnswer, Actions: QualityActions, Body: QualityTab, needsVersion: true },
-  import: { Answer: ImportAnswer, Actions: null, Body: ImportTab, needsVersion: false },
+  import: { Answer: ImportAnswer, Actions: ImportActions, Body: ImportTab, needsVersion: false },
   versions: { Answer: VersionsAnswer, Actions: VersionsActions, Body: VersionsTab, needsVersion: false },
   rejects: { Answer: RejectsAnswer, Actions: null, Body: RejectsTab, needsVersion: false },
   rules: { Answer: RulesAnswer, Actions: RulesActions, Body: RulesTab, needsVersion: true },

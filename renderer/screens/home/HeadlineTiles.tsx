@@ -136,12 +136,12 @@ function CampaignTile({ campaigns }: { campaigns: readonly KeptCampaign[] }) {
     const note = campaigns.length > 0 ? t.outdated : t.noCampaign;
     return <Tile label={t.campaign(null)} value={MISSING} note={note} />;
   }
-  const { size, month, revenueEur } = campaign;
+  const { month, revenueEur } = campaign;
   return (
     <Tile
       label={t.campaign(month && format.shortMonth(month))}
       value={format.shortEur(revenueEur)}
-      note={t.campaignNote(format.count(size))}
+      note={t.campaignNote}
     />
   );
 }

@@ -16,9 +16,9 @@ export function WaitingFiles() {
   if (files.length === 0) return null;
   return (
     <Paper p="md" role="status">
-      <Group wrap="nowrap" gap="md">
+      <Group gap="md">
         <IconFileImport size={28} stroke={1.5} color="var(--accent)" style={{ flexShrink: 0 }} aria-hidden />
-        <div style={{ flex: 1, minWidth: 0 }}>
+        <div style={{ flex: "1 1 200px", minWidth: 0 }}>
           <Text fw={600}>{t.title(files.length)}</Text>
           {!workspace && (
             <Text fz="sm" c="dimmed">

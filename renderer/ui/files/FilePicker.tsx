@@ -3,7 +3,7 @@ import type { SaveFileOptions } from "../../../core/contract/desk/shellBridge.ts
 import { shell } from "../../client/shell.ts";
 import { BrowseModal } from "./BrowseModal.tsx";
 
-export interface ChooseOptions {
+interface ChooseOptions {
   what: "extract" | "workspace" | "contract";
   several?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
 export type Row = readonly Cell[];
 
 /** How a column of a table is headed, written, sorted and exported. */

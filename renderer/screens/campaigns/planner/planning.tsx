@@ -12,7 +12,7 @@ const PAUSE_MS = 120;
 /** The largest size that may be asked for. */
 const EVERY_SIZE = 10_000_000;
 
-export interface Planning {
+interface Planning {
   /** Newest recommendation of the version; null when there is none. */
   recommendation: string | null;
   /** What the fields start from; undefined while it is on its way. */

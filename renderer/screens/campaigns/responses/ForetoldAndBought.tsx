@@ -22,9 +22,6 @@ export function ForetoldAndBought({ responses, plan }: { responses: CampaignResp
             y: places,
             x: byProduct.map(({ purchases }) => purchases),
             marker: { color: colours.series[0] },
-            text: byProduct.map(({ purchases }) => format.count(purchases)),
-            textposition: "outside" as const,
-            cliponaxis: false,
             hovertext: byProduct.map(
               ({ label, purchases, expected }) =>
                 `${label}<br>${t.bought}: ${format.count(purchases)}<br>${t.foretold}: ${format.decimal(expected, 1)}`,
@@ -40,12 +37,27 @@ export function ForetoldAndBought({ responses, plan }: { responses: CampaignResp
             marker: { symbol: "line-ns" as const, size: 18, line: { width: 3, color: colours.series[1] } },
             hoverinfo: "skip" as const,
           },
+          {
+            // counts stand clear of both marks
+            type: "scatter" as const,
+            mode: "text" as const,
+            showlegend: false,
+            y: places,
+            x: byProduct.map(({ purchases, expected }) => Math.max(purchases, expected)),
+            text: byProduct.map(
+              ({ purchases, expected }) =>
+                `  ${t.boughtAndForetold(format.count(purchases), format.decimal(expected, 1))}`,
+            ),
+            textposition: "middle right" as const,
+            cliponaxis: false,
+            hoverinfo: "skip" as const,
+          },
         ],
         layout: {
           showlegend: true,
           legend: { orientation: "h" as const, y: 1.02, yanchor: "bottom" as const, x: 0 },
           bargap: 0.4,
-          margin: { l: 8, r: 48, t: 32, b: 8 },
+          margin: { l: 8, r: 128, t: 32, b: 8 },
           xaxis: { rangemode: "tozero" as const, title: { text: t.purchases }, showgrid: true },
           yaxis: {
             autorange: "reversed" as const,

@@ -67,10 +67,13 @@ function useFigure(): Figure {
       draw: (colours) =>
         drawHeatMap(
           {
-            columns: months.map((_, since) => (since % 3 === 0 ? String(since) : "")),
+            columns: months.map((_, since) => String(since)),
             rows: cohorts.map(({ firstSeen }) => name(firstSeen)),
             shades: cohorts.map(({ after }) => after.map(({ share }) => share)),
             range: [lowest, 1],
+            texts: cohorts.map(({ after }) =>
+              after.map(({ share }) => (share === null ? "" : format.decimal(share * 100, 1))),
+            ),
             marks: cohorts.map(({ firstSeen, size, after }) =>
               after.map(({ when, there, share }, since) =>
                 markOf(

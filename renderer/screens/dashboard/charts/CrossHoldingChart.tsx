@@ -11,7 +11,7 @@ import { markOf } from "./marks.ts";
 /** A share of fewer holders than this says nothing, and its row stays empty. */
 const FEWEST = 20;
 /** Space above the rows for the names of the columns, px. */
-const HEAD = 130;
+const HEAD = 100;
 
 /** Of those who hold the product of a row, how many hold that of a column too. */
 export function CrossHoldingChart() {
@@ -91,7 +91,7 @@ function useFigure(): Figure {
                 ),
               ),
             ),
-            tickAngle: -40,
+            tickAngle: -30,
           },
           colours,
         ),

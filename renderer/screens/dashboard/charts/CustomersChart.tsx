@@ -13,7 +13,7 @@ import { monthAxis, monthMarker } from "./monthAxis.ts";
 export function CustomersChart() {
   const t = useText("dashboard");
   const { overTime } = useScope();
-  return <DrillChart title={t.customersTitle} subtitle={overTime} height={320} {...useFigure()} />;
+  return <DrillChart title={t.customersTitle} subtitle={overTime} level={2} height={320} {...useFigure()} />;
 }
 
 function useFigure(): Figure {
@@ -100,8 +100,8 @@ function useFigure(): Figure {
             showlegend: true,
             legend: { orientation: "h", x: 0, y: 0.36, yanchor: "bottom", font: { color: colours.text2 } },
             xaxis: { ...monthAxis(months, format), anchor: "y2" },
-            yaxis: { domain: [0.5, 1], rangemode: "tozero", nticks: 5 },
-            yaxis2: { domain: [0, 0.36], nticks: 5, zeroline: true },
+            yaxis: { domain: [0.5, 1], rangemode: "tozero", nticks: 5, tickformat: ",d" },
+            yaxis2: { domain: [0, 0.36], nticks: 5, zeroline: true, tickformat: ",d" },
             shapes: monthMarker(months, month, colours),
           },
         };

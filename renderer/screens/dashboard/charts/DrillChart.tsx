@@ -25,6 +25,8 @@ interface DrillChartProps extends Figure {
   title: string;
   subtitle: ReactNode;
   height: number;
+  /** Of its heading. */
+  level?: 2 | 3;
   controls?: ReactNode;
   nothing?: string | null;
 }

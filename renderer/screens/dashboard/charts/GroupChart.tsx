@@ -103,7 +103,7 @@ function useFigure(dimension: DimensionId, label: string, measure: GroupMeasure,
             ticklen: 6,
             tickcolor: colours.surface,
           },
-          xaxis: { range: [0, largest * 1.25], showticklabels: false, zeroline: false },
+          xaxis: { range: [0, largest * 1.45], showticklabels: false, zeroline: false },
           ...(overall === null
             ? {}
             : {

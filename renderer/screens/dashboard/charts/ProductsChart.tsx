@@ -55,7 +55,7 @@ export function ProductsChart() {
 function useFigure(measure: ProductMeasure): Figure {
   const t = useText("dashboard");
   const format = useFormat();
-  const { kpis, month, at } = useScope();
+  const { kpis, month } = useScope();
   return useMemo(() => {
     const months = calendar(kpis.months);
     const valuesOf = (product: ProductKpi) => byCalendar<number>(kpis.months, product[measure]);
@@ -73,7 +73,12 @@ function useFigure(measure: ProductMeasure): Figure {
             { month: when, filters: [PRODUCT_CONDITION[measure](product.id)] },
           );
         });
-        return { title: product.label, values, marks, weight: product[measure][at] ?? 0 };
+        return {
+          title: product.label,
+          values,
+          marks,
+          weight: values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+        };
       }),
       MOST,
       (rest) => {
@@ -107,5 +112,5 @@ function useFigure(measure: ProductMeasure): Figure {
         drill: { month, filters: [PRODUCT_CONDITION[measure](product.id)] },
       })),
     };
-  }, [kpis, month, at, measure, t, format]);
+  }, [kpis, month, measure, t, format]);
 }

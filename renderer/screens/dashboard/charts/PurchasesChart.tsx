@@ -68,13 +68,8 @@ function useFigure(): Figure {
             orientation: "h",
             y: names,
             x: bars.map(({ now }) => now),
-            text: bars.map(({ now, before }) => {
-              const change = changeText(now, before);
-              return `${format.count(now)}${change === "" ? "" : `  ${change}`}`;
-            }),
-            textposition: "outside",
-            cliponaxis: false,
-            textfont: { color: colours.text, size: 12 },
+            // a handful of bars must not turn into blocks
+            width: Math.min(0.7, 0.1 + 0.08 * bars.length),
             marker: { color: colours.accent },
             customdata: marks,
             hovertemplate: HOVER,
@@ -88,6 +83,21 @@ function useFigure(): Figure {
             customdata: marks,
             hovertemplate: HOVER,
           },
+          {
+            // in one column at the right, clear of bars and ticks
+            type: "scatter",
+            mode: "text",
+            y: names,
+            x: bars.map(() => largest * 1.04),
+            text: bars.map(({ now, before }) => {
+              const change = changeText(now, before);
+              return `${format.count(now)}${change === "" ? "" : `  ${change}`}`;
+            }),
+            textposition: "middle right",
+            cliponaxis: false,
+            textfont: { color: colours.text, size: 12 },
+            hoverinfo: "skip",
+          },
         ];
         return {
           data,
@@ -100,7 +110,7 @@ function useFigure(): Figure {
               ticklen: 6,
               tickcolor: colours.surface,
             },
-            xaxis: { range: [0, largest * 1.3], showgrid: true, nticks: 5 },
+            xaxis: { range: [0, largest * 1.4], showticklabels: false, zeroline: false },
           },
         };
       },

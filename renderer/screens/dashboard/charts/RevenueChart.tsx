@@ -19,16 +19,16 @@ export function RevenueChart() {
   const basis = t.marginBasis(fromSales, workspace.products.length - fromSales);
   const subtitle = (
     <>
-      {overTime} · <Term id="revenue">{basis}</Term>
+      <Term id="revenue" /> · {overTime} · {basis}
     </>
   );
-  return <DrillChart title={t.revenueTitle} subtitle={subtitle} height={320} {...useFigure()} />;
+  return <DrillChart title={t.revenueTitle} subtitle={subtitle} level={2} height={320} {...useFigure()} />;
 }
 
 function useFigure(): Figure {
   const t = useText("dashboard");
   const format = useFormat();
-  const { kpis, month, at } = useScope();
+  const { kpis, month } = useScope();
   return useMemo(() => {
     const months = calendar(kpis.months);
     const inFamily = (name: string) => kpis.products.filter(({ family }) => family === name).map(({ id }) => id);
@@ -36,7 +36,8 @@ function useFigure(): Figure {
       name: t.families[family as keyof typeof t.families] ?? family,
       products: inFamily(family),
       values: byCalendar(kpis.months, byMonth),
-      weight: byMonth[at] ?? 0,
+      // over all months, so that a family keeps its colour when another month is shown
+      weight: byMonth.reduce<number>((sum, value) => sum + (value ?? 0), 0),
     }));
     const families = mostAndRest(named, 7, (rest) => ({
       name: t.other,
@@ -122,5 +123,5 @@ function useFigure(): Figure {
         drill: { month: when, filters: [{ column: "customer:gained", in: kpis.products.map(({ id }) => id) }] },
       })),
     };
-  }, [kpis, month, at, t, format]);
+  }, [kpis, month, t, format]);
 }

@@ -13,8 +13,9 @@ export interface Panel {
 
 const COLUMNS = 4;
 /** Shares of the picture between panels, and above each for its title. */
-const GAP = 0.05;
-const TITLE = 0.16;
+const GAP = 0.06;
+const ROW_GAP = 0.1;
+const TITLE = 0.14;
 
 interface Drawing {
   months: readonly string[];
@@ -26,16 +27,17 @@ interface Drawing {
 /** Panels in rows of four, each with its own scale from zero, its title and its value in the month. */
 export function drawPanels(panels: readonly Panel[], { months, month, colours, format }: Drawing) {
   const rows = Math.ceil(panels.length / COLUMNS);
+  const height = (1 - ROW_GAP * (rows - 1)) / rows;
   const width = (1 - GAP * (COLUMNS - 1)) / COLUMNS;
   const ends = [months[0], months.at(-1) ?? months[0]];
   const place = months.indexOf(month);
   const data: Data[] = [];
-  const layout: Partial<Layout> = { margin: { l: 40, r: 16, t: 8, b: 28 } };
+  const layout: Partial<Layout> = { margin: { l: 48, r: 16, t: 8, b: 28 } };
   const annotations: Partial<Annotations>[] = [];
   panels.forEach(({ title, values, marks }, i) => {
     const suffix = i === 0 ? "" : String(i + 1);
     const left = (i % COLUMNS) * (width + GAP);
-    const top = 1 - Math.floor(i / COLUMNS) / rows;
+    const top = 1 - Math.floor(i / COLUMNS) * (height + ROW_GAP);
     data.push({
       type: "scatter",
       mode: "lines+markers",
@@ -66,13 +68,13 @@ export function drawPanels(panels: readonly Panel[], { months, month, colours, f
         tickangle: 0,
       },
       [`yaxis${suffix}`]: {
-        domain: [top - 1 / rows + 0.08, top - TITLE],
+        domain: [top - height, top - TITLE],
         anchor: `x${suffix}`,
         rangemode: "tozero",
         nticks: 3,
         automargin: false,
         // counts: no half customers
-        tickformat: Math.max(...values.map((value) => value ?? 0)) < 10 ? "d" : undefined,
+        tickformat: ",d",
       },
     });
     annotations.push({

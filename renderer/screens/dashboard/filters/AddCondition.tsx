@@ -1,6 +1,6 @@
 import { Button, Popover, Select, Stack } from "@mantine/core";
 import { IconFilterPlus } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Filter } from "../../../../core/contract/desk/figures.ts";
 import type { WorkspaceInfo } from "../../../../core/contract/desk/session.ts";
 import { useText } from "../../../i18n/useText.ts";
@@ -28,8 +28,21 @@ export function AddCondition({ workspace, onAdd }: AddConditionProps) {
     setOpen(open);
     if (!open) setColumn(null);
   };
+  // Esc closes the top thing: an open list first, which sees to that itself
+  const onEscape = (event: KeyboardEvent) => {
+    const isListOpen = event.target instanceof HTMLElement && event.target.getAttribute("aria-expanded") === "true";
+    if (event.key === "Escape" && !isListOpen) close(false);
+  };
   return (
-    <Popover opened={isOpen} onChange={close} position="bottom-start" width={320} trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={close}
+      position="bottom-start"
+      width={320}
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+    >
       <Popover.Target>
         <Button
           size="xs"
@@ -41,7 +54,7 @@ export function AddCondition({ workspace, onAdd }: AddConditionProps) {
           {t.addFilter}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown onKeyDownCapture={onEscape}>
         <Stack gap="md">
           <Select
             label={t.column}

@@ -64,6 +64,9 @@ function Form({ isReady, onSubmit, children }: { isReady: boolean; onSubmit: () 
 /** Stands for the missing values among the labels: a choice may not be empty. */
 const MISSING_LABEL = "\u0000";
 
+/** Codes such as 2 and 10 in the order that a person looks for them. */
+const byNumber = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true });
+
 function LabelsEditor({
   column,
   label,
@@ -73,7 +76,7 @@ function LabelsEditor({
   const t = useText("dashboard");
   const [chosen, setChosen] = useState<string[]>([]);
   const data = [
-    ...labels.map((value) => ({ value, label: value })),
+    ...[...labels].sort(byNumber).map((value) => ({ value, label: value })),
     { value: MISSING_LABEL, label: t.condition.missing },
   ];
   return (

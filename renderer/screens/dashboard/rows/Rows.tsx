@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { useDebouncedValue, useViewportSize } from "@mantine/hooks";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import type { WorkspaceInfo } from "../../../../core/contract/desk/session.ts";
@@ -20,7 +20,9 @@ import { useRowColumns } from "./useRowColumns.tsx";
 
 /** Typing asks the core after a pause of this length, ms. */
 const PAUSE_MS = 200;
-const TABLE_HEIGHT = 620;
+/** Of the window's height, what stands above and below the table, and the least that is left for it; px. */
+const AROUND = 336;
+const LEAST = 320;
 
 interface RowsProps {
   workspace: WorkspaceInfo;
@@ -36,6 +38,8 @@ export function Rows({ workspace, version, month }: RowsProps) {
   const { conditions, setConditions } = useConditions();
   const [query, setQuery] = useState<PageQuery>(firstPage);
   const [row, setRow] = useState<Row | null>(null);
+  const { height } = useViewportSize();
+  const tableHeight = Math.max(LEAST, height - AROUND);
   const [search] = useDebouncedValue(query.search, PAUSE_MS);
 
   // other customers begin on their first page
@@ -94,10 +98,10 @@ export function Rows({ workspace, version, month }: RowsProps) {
           onExport={(kind) => void exportAs(kind)}
           onRow={setRow}
           chosen={row === null ? null : String(row[0])}
-          maxHeight={TABLE_HEIGHT}
+          maxHeight={tableHeight}
         />
       ) : (
-        !error && <BlockSkeleton height={TABLE_HEIGHT + 40} />
+        !error && <BlockSkeleton height={tableHeight + 40} />
       )}
       {columns && (
         <CustomerDrawer

@@ -16,7 +16,7 @@ export function useRowColumns(
   return useMemo(() => {
     if (!ids || !labels) return null;
     const yesNo = (value: number) =>
-      value === 1 ? <strong>{t.condition.yes}</strong> : <span className={classes.no}>{t.condition.no}</span>;
+      value === 1 ? t.condition.yes : <span className={classes.no}>{t.condition.no}</span>;
     return ids.map((id, place): Column => {
       const label = place === 0 ? t.customer : labels[place];
       const attribute = attributes.find((each) => each.id === id);

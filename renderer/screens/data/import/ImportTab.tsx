@@ -7,11 +7,13 @@ import { useDroppedFiles } from "../../../ui/files/dropped.ts";
 import { JobGate } from "../../../ui/JobGate.tsx";
 import { ChooseStep } from "./choose/ChooseStep.tsx";
 import { DetectStep } from "./detect/DetectStep.tsx";
+import classes from "./import.module.css";
 import { STEPS, type Step } from "./importPlan.ts";
 import { MapStep } from "./map/MapStep.tsx";
 import { usePlan } from "./plan.tsx";
 import { PublishStep } from "./publish/PublishStep.tsx";
 import { reportOf } from "./reports.ts";
+import { PublishButton } from "./try/PublishButton.tsx";
 import { TryStep } from "./try/TryStep.tsx";
 
 const BODIES: Record<Step, ComponentType> = {
@@ -50,6 +52,7 @@ export function ImportTab() {
         size="sm"
         iconSize={32}
         wrap={false}
+        classNames={{ stepBody: classes.stepBody }}
         onStepClick={(place) => change({ step: STEPS[place] })}
         aria-label={t.steps.label}
       >
@@ -74,6 +77,12 @@ function reachedStep(files: number, dryRun: number | null, publish: number | nul
   return files > 0 ? Math.max(STEPS.indexOf("detect"), STEPS.indexOf(step)) : 0;
 }
 
+/** Publishing is at hand above a long report, too. */
+export function ImportActions() {
+  const { plan } = usePlan();
+  return plan.step === "try" ? <PublishButton /> : null;
+}
+
 /** What comes next, or what came of it. */
 export function ImportAnswer() {
   const t = useText("data").import.answers;
@@ -85,12 +94,14 @@ export function ImportAnswer() {
   if (plan.step === "choose") return t.choose;
   if (plan.step === "detect") return t.detect;
   if (plan.step === "map") return t.map;
-  if (!report) return t.trying;
+  if (!report) return plan.step === "publish" ? t.publishing : t.trying;
   if (report.outcome === "already-imported") return t.already(report.version ?? "");
+  const isPublished = report.outcome === "published";
+  const rows = report.tables.reduce((sum, table) => sum + (isPublished ? table.rowsAccepted : table.rowsRead), 0);
   const counts = {
-    rows: format.count(report.tables.reduce((sum, { rowsRead }) => sum + rowsRead, 0)),
+    rows: format.count(rows),
     rejected: format.count(report.rejectedRows),
     seconds: format.duration(report.seconds),
   };
-  return report.outcome === "published" ? t.published({ ...counts, version: report.version ?? "" }) : t.tried(counts);
+  return isPublished ? t.published({ ...counts, version: report.version ?? "" }) : t.tried(counts);
 }

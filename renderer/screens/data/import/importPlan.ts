@@ -32,6 +32,9 @@ export const emptyPlan: ImportPlan = {
   publish: null,
 };
 
+/** All months, by the margins of the contract: how a first try begins. */
+export const wholeExtract = { month: null, months: [], margins: {} } satisfies Partial<ImportPlan>;
+
 const keyOf = (workspace: string) => `easymoney-import ${workspace}`;
 
 /** The plan as it was before a reload; an empty one when there is none, or it cannot be read. */

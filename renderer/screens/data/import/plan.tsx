@@ -16,7 +16,7 @@ export function PlanProvider({ workspace, children }: { workspace: string; child
   const [plan, setPlan] = useState(() => readPlan(workspace));
   useEffect(() => writePlan(workspace, plan), [workspace, plan]);
   const change = useCallback((next: Partial<ImportPlan>) => {
-    const isOther = "paths" in next || "contract" in next || "month" in next;
+    const isOther = "paths" in next || "contract" in next || "month" in next || "margins" in next;
     setPlan((before) => ({ ...before, ...(isOther ? { dryRun: null, publish: null } : {}), ...next }));
   }, []);
   const reset = useCallback((next: Partial<ImportPlan> = {}) => setPlan({ ...emptyPlan, ...next }), []);

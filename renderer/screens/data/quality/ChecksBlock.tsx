@@ -39,7 +39,7 @@ export function ChecksBlock({ report }: { report: QualityReport }) {
   ];
   return (
     <Block title={t.checksTitle} note={t.checksNote(report.months.length)}>
-      <DataTable name={t.checksTitle} columns={columns} rows={rows} isPlain maxHeight={420} />
+      <DataTable name={t.listOfChecks} columns={columns} rows={rows} isPlain maxHeight={640} />
     </Block>
   );
 }

@@ -27,8 +27,8 @@ export function ColumnDrawer({ quality, column, onClose }: ColumnDrawerProps) {
       opened={shown !== undefined}
       onClose={onClose}
       position="right"
-      size={480}
-      title={shown?.label ?? t.column}
+      size={400}
+      title={<b>{shown?.label ?? t.column}</b>}
       closeButtonProps={{ "aria-label": close }}
       overlayProps={{ backgroundOpacity: 0.25 }}
     >

@@ -10,6 +10,7 @@ import { useText } from "../../../i18n/useText.ts";
 import type { Column } from "../../../ui/table/column.ts";
 import { CELL, drawShares, HEAD } from "./drawShares.ts";
 import { countOf, MEASURES, type Measure, shareOf, totalOf } from "./measures.ts";
+import { monthNames } from "./monthNames.ts";
 
 interface ColumnHeatMapProps {
   report: QualityReport;
@@ -104,7 +105,12 @@ function useFigure(report: QualityReport, columns: readonly ColumnQuality[], mea
           : t.heatNothing(t.measures[measure]),
       draw: (colours: ChartColours) =>
         drawShares(
-          { rows: columns.map(({ label }) => label), columns: months.map(format.shortMonth), shares, hovers },
+          {
+            rows: columns.map(({ label }) => label),
+            columns: monthNames(months, format).map(({ name, year }) => (year === null ? name : `${name}<br>${year}`)),
+            shares,
+            hovers,
+          },
           colours,
           format,
         ),

@@ -43,12 +43,12 @@ export function ColumnsBlock({ report, chosen, onColumn }: ColumnsBlockProps) {
       kind: "integer" as const,
       format: format.count,
     })),
-    { id: "distinct", label: t.distinctIn(format.shortMonth(month ?? "")), kind: "integer", format: format.count },
+    { id: "distinct", label: t.differentIn, kind: "integer", format: format.count },
   ];
   return (
     <Block title={t.columnsTitle} note={t.columnsNote(version ?? "", report.months.length)}>
       <DataTable
-        name={t.columnsTitle}
+        name={t.listOfColumns}
         columns={columns}
         rows={rows}
         initialSort={{ column: "missing", descending: true }}

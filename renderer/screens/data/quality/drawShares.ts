@@ -4,7 +4,7 @@ import type { Formatter } from "../../../format/formatter.ts";
 
 /** px of a row, and above the rows for the months. */
 export const CELL = 26;
-export const HEAD = 40;
+export const HEAD = 52;
 
 /** Below this a share is written as nothing: the hover has it. */
 const WRITTEN_FROM = 0.0005;

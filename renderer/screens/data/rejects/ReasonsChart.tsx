@@ -36,9 +36,8 @@ export function ReasonsChart({ job, reasons, chosen, onChoose }: ReasonsChartPro
             y: [...reasons.keys()],
             x: reasons.map(({ rows }) => rows),
             marker: {
-              color: reasons.map(({ reason }) =>
-                chosen === null || chosen === reason ? colours.series[0] : colours.grid,
-              ),
+              opacity: reasons.map(({ reason }) => (chosen === null || chosen === reason ? 1 : 0.35)),
+              color: colours.series[0],
             },
             text: reasons.map(({ rows }) => format.count(rows)),
             textposition: "outside" as const,
@@ -51,13 +50,15 @@ export function ReasonsChart({ job, reasons, chosen, onChoose }: ReasonsChartPro
           },
         ],
         layout: {
-          xaxis: { visible: false, rangemode: "tozero" as const },
+          xaxis: { visible: false, rangemode: "tozero" as const, zeroline: false },
           yaxis: {
             tickmode: "array" as const,
             tickvals: [...reasons.keys()],
             ticktext: names,
             range: [Math.max(3, reasons.length) - 0.5, -0.5],
             showgrid: false,
+            zeroline: false,
+            showline: false,
             ticks: "outside" as const,
             ticklen: 6,
             tickcolor: colours.surface,

@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Select, Stack } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
@@ -14,6 +14,13 @@ import { firstPage, PagedTable, type PageQuery } from "../../../ui/table/PagedTa
 import { nameOf } from "../import/choose/pathNames.ts";
 import { useGoTo } from "../tabs.ts";
 import { ReasonsChart } from "./ReasonsChart.tsx";
+import classes from "./rejects.module.css";
+
+/** Place in a row of how it is mended: after all columns, for it stands with the reason. */
+const MEND = 7;
+
+/** Few enough to be drawn whole: rows are of different heights. */
+const PAGE = 50;
 
 /** The refused rows of one import: reasons as bars that filter, then line by line. */
 export function RefusedRows({ job, reason }: { job: number; reason: string | null }) {
@@ -22,7 +29,7 @@ export function RefusedRows({ job, reason }: { job: number; reason: string | nul
   const format = useFormat();
   const goTo = useGoTo();
   const { start } = useJobs();
-  const [query, setQuery] = useState<PageQuery>(firstPage);
+  const [query, setQuery] = useState<PageQuery>({ ...firstPage, limit: PAGE });
   const [search] = useDebouncedValue(query.search, 200);
   const { offset, limit } = query;
   const { data, error, refetch } = useAsk("data", "rejects", {
@@ -39,7 +46,8 @@ export function RefusedRows({ job, reason }: { job: number; reason: string | nul
   const columns = useColumns();
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <BlockSkeleton height={560} />;
-  const rows = data.rows.map((row) => columns.map(({ id }) => cellOf(row[data.columns.indexOf(id)])));
+  const places = [...columns.map(({ id }) => id), "mend"].map((id) => data.columns.indexOf(id));
+  const rows = data.rows.map((row) => places.map((place) => cellOf(row[place])));
   const what = [
     "rejects:",
     job,
@@ -61,7 +69,7 @@ export function RefusedRows({ job, reason }: { job: number; reason: string | nul
         }
       >
         <PagedTable
-          name={t.rows}
+          name={t.listName}
           columns={columns}
           rows={rows}
           matching={data.matching}
@@ -70,6 +78,21 @@ export function RefusedRows({ job, reason }: { job: number; reason: string | nul
           onQuery={setQuery}
           onExport={(kind) => void start({ kind: "export", what, format: kind })}
           maxHeight={640}
+          filters={
+            <Select
+              size="xs"
+              w={240}
+              aria-label={t.columns.reason}
+              placeholder={t.anyReason}
+              clearable
+              value={reason}
+              data={data.reasons.map((one) => ({
+                value: one.reason,
+                label: `${words[one.reason] ?? one.reason} (${format.count(one.rows)})`,
+              }))}
+              onChange={choose}
+            />
+          }
         />
       </Block>
     </Stack>
@@ -85,13 +108,32 @@ function useColumns(): Column[] {
   const plain = { isUnsorted: true };
   const integer = { ...plain, kind: "integer" as const, format: (value: string) => format.count(Number(value)) };
   return [
-    { id: "table", label: t.table, ...plain },
     { id: "file", label: t.file, format: (path: string) => <span title={path}>{nameOf(path)}</span>, ...plain },
     { id: "line", label: t.line, ...integer },
-    { id: "byte_offset", label: t.offset, isHidden: true, ...integer },
     { id: "column", label: t.column, ...plain },
-    { id: "value", label: t.value, ...plain },
-    { id: "reason", label: t.reason, format: (reason: string) => words[reason] ?? reason, ...plain },
-    { id: "mend", label: t.mend, wraps: true, ...plain },
+    {
+      id: "value",
+      label: t.value,
+      format: (value: string) => (
+        <span className={classes.value} title={value}>
+          {value}
+        </span>
+      ),
+      ...plain,
+    },
+    {
+      id: "reason",
+      label: t.reasonAndMend,
+      format: (reason: string, row) => (
+        <>
+          {words[reason] ?? reason}
+          <span className={classes.mend}>{row[MEND]}</span>
+        </>
+      ),
+      wraps: true,
+      ...plain,
+    },
+    { id: "table", label: t.table, isHidden: true, ...plain },
+    { id: "byte_offset", label: t.offset, isHidden: true, ...integer },
   ];
 }

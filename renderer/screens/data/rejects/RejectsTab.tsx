@@ -1,11 +1,13 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { IconDatabaseImport, IconMoodCheck } from "@tabler/icons-react";
 import type { ImportRecord } from "../../../../core/contract/desk/data.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { FaultNote } from "../../../ui/FaultNote.tsx";
+import { Block } from "../../../ui/Page.tsx";
 import { BlockSkeleton } from "../../../ui/PageSkeleton.tsx";
+import { nameOf } from "../import/choose/pathNames.ts";
 import { useDataSearch, useGoTo } from "../tabs.ts";
 import { RefusedRows } from "./RefusedRows.tsx";
 import { useImport } from "./useImport.ts";
@@ -29,14 +31,17 @@ export function RejectsTab() {
     );
   }
   return (
-    <Stack gap="lg">
-      <ImportChoice imports={imports} shown={shown} />
+    <Block
+      title={shown.dryRun ? t.ofDryRun(shown.id) : t.ofImport(shown.id)}
+      note={t.files(shown.paths.map(nameOf))}
+      actions={<ImportChoice imports={imports} shown={shown} />}
+    >
       {shown.rejects === 0 ? (
         <EmptyState icon={IconMoodCheck} title={t.none(shown.id)} text={t.noneWhy} />
       ) : (
         <RefusedRows key={shown.id} job={shown.id} reason={typeof reason === "string" ? reason : null} />
       )}
-    </Stack>
+    </Block>
   );
 }
 
@@ -45,20 +50,18 @@ function ImportChoice({ imports, shown }: { imports: readonly ImportRecord[]; sh
   const format = useFormat();
   const goTo = useGoTo();
   return (
-    <Group>
-      <Select
-        w={480}
-        maw="100%"
-        label={t.ofImport}
-        allowDeselect={false}
-        value={String(shown.id)}
-        data={imports.map(({ id, started, dryRun, rejects }) => ({
-          value: String(id),
-          label: t.option(id, format.time(started), dryRun, format.count(rejects)),
-        }))}
-        onChange={(id) => id !== null && goTo("rejects", { import: Number(id), reason: undefined })}
-      />
-    </Group>
+    <Select
+      w={420}
+      maw="100%"
+      aria-label={t.choose}
+      allowDeselect={false}
+      value={String(shown.id)}
+      data={imports.map(({ id, started, dryRun, rejects }) => ({
+        value: String(id),
+        label: t.option(id, format.time(started), dryRun, format.count(rejects)),
+      }))}
+      onChange={(id) => id !== null && goTo("rejects", { import: Number(id), reason: undefined })}
+    />
   );
 }
 

@@ -1,13 +1,13 @@
-import { Button } from "@mantine/core";
-import { IconRefresh, IconRuler2 } from "@tabler/icons-react";
+import { Button, Text } from "@mantine/core";
+import { IconRefresh, IconShieldCheck } from "@tabler/icons-react";
 import { useView } from "../../../app/view.ts";
 import { useJobs, useRunning } from "../../../client/jobs.tsx";
 import { useText } from "../../../i18n/useText.ts";
-import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Block } from "../../../ui/Page.tsx";
 import classes from "../data.module.css";
 import { type Quality, useQuality } from "../quality/useQuality.ts";
 import { WithQuality } from "../quality/WithQuality.tsx";
+import { useGoTo } from "../tabs.ts";
 import { RuleTable } from "./RuleTable.tsx";
 import { sameRule } from "./sameRule.ts";
 import { useSetRule } from "./useSetRule.ts";
@@ -29,7 +29,7 @@ function Rules({ quality }: { quality: Quality }) {
     <div className={classes.blocks}>
       <Block title={t.acceptedTitle(accepted.length)} note={t.acceptedNote}>
         {accepted.length === 0 ? (
-          <EmptyState icon={IconRuler2} title={t.noneAccepted} text={t.noneAcceptedWhy} />
+          <Text c="dimmed">{t.noneAccepted}</Text>
         ) : (
           <RuleTable
             name={t.acceptedName}
@@ -67,14 +67,21 @@ export function RulesActions() {
   const t = useText("data").quality;
   const { version } = useView();
   const { start } = useJobs();
+  const goTo = useGoTo();
   const running = useRunning("figures", "demo");
   const { data } = useQuality();
   if (!data) return null;
+  if (data.isCurrent) {
+    return (
+      <Button leftSection={<IconShieldCheck size={16} />} onClick={() => goTo("quality")}>
+        {t.see}
+      </Button>
+    );
+  }
   return (
     <Button
       leftSection={<IconRefresh size={16} />}
-      variant={data.isCurrent ? "default" : "filled"}
-      disabled={running !== null || data.isCurrent}
+      disabled={running !== null}
       onClick={() => void start({ kind: "figures", ...(version === null ? {} : { version }) })}
     >
       {t.countAgain}

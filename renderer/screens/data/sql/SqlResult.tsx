@@ -1,6 +1,6 @@
 import { Alert, Button, Menu } from "@mantine/core";
-import { IconDownload, IconInfoCircle } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { IconChartBar, IconDownload, IconInfoCircle } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
 import { useJobs } from "../../../client/jobs.tsx";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
@@ -10,6 +10,8 @@ import { DataTable } from "../../../ui/table/DataTable.tsx";
 import { kindsOf } from "./kindsOf.ts";
 import { SqlChart } from "./SqlChart.tsx";
 import type { SqlAnswerTable } from "./useSqlRun.ts";
+
+const FEW = 6;
 
 /** The answer of a query: its rows, a quick chart of them, and all of them as a file. */
 export function SqlResult({ answer }: { answer: SqlAnswerTable }) {
@@ -31,7 +33,11 @@ export function SqlResult({ answer }: { answer: SqlAnswerTable }) {
     [names, kinds, format],
   );
   const exportAs = (kind: "csv" | "xlsx") => void start({ kind: "exportSql", format: kind, query, version });
+  const [drawnFor, setDrawnFor] = useState("");
+  const canDraw = rows.length > 1 && kinds.some((kind) => kind !== "text");
   const key = `${names.join("\n")} ${version}`;
+  // many columns are a list to read, a few are a picture
+  const isDrawn = names.length <= FEW || drawnFor === key;
   return (
     <>
       <Block
@@ -58,8 +64,16 @@ export function SqlResult({ answer }: { answer: SqlAnswerTable }) {
         )}
         <DataTable key={key} name={t.resultName} columns={columns} rows={rows} maxHeight={440} />
       </Block>
-      {rows.length > 1 && kinds.some((kind) => kind !== "text") && (
-        <SqlChart key={`chart ${key}`} answer={answer} kinds={kinds} />
+      {canDraw && isDrawn && <SqlChart key={`chart ${key}`} answer={answer} kinds={kinds} />}
+      {canDraw && !isDrawn && (
+        <Button
+          variant="default"
+          leftSection={<IconChartBar size={16} />}
+          style={{ alignSelf: "start" }}
+          onClick={() => setDrawnFor(key)}
+        >
+          {t.draw}
+        </Button>
       )}
     </>
   );

@@ -47,7 +47,7 @@ export function SqlTab() {
             isRunning={isRunning}
             onRun={() => void run(text)}
             onCancel={cancel}
-            answer={answer}
+            answer={error === null ? answer : null}
           />
           {error !== null && <FaultNote error={error} />}
         </Stack>

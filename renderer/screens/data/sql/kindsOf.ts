@@ -2,9 +2,13 @@ import type { Table } from "../../../../core/contract/desk/data.ts";
 
 export type Kind = "text" | "integer" | "decimal";
 
-/** What each column of an answer holds, by its values: a column with nothing but nulls is text. */
+/** Numbers that only name something: they are neither summed nor grouped by thousands. */
+const NAME = /(^|_)(customer|id|cid|key|code)$/i;
+
+/** What each column of an answer holds, by its values: a column with nothing but nulls is text, one of keys too. */
 export function kindsOf({ columns, rows }: Table): Kind[] {
-  return columns.map((_, place) => {
+  return columns.map((name, place) => {
+    if (NAME.test(name)) return "text";
     let kind: Kind = "text";
     for (const row of rows) {
       const value = row[place];

@@ -1,7 +1,6 @@
 import { Group, Select, Text } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import type { WorkspaceInfo } from "../../../../core/contract/desk/session.ts";
-import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { Block } from "../../../ui/Page.tsx";
 import { useDataSearch, useGoTo } from "../tabs.ts";
@@ -10,24 +9,21 @@ import { DiffView } from "./DiffView.tsx";
 /** Any two versions side by side: first the two newest. */
 export function CompareVersions({ workspace }: { workspace: WorkspaceInfo }) {
   const t = useText("data").versions;
-  const format = useFormat();
   const goTo = useGoTo();
   const search = useDataSearch();
   const { versions } = workspace;
   const known = (id: string | undefined) => versions.find((version) => version.id === id)?.id;
   const from = known(search.from) ?? versions[versions.length - 2].id;
   const to = known(search.to) ?? versions[versions.length - 1].id;
-  const options = [...versions]
-    .reverse()
-    .map(({ id, message, created }) => ({ value: id, label: t.option(id, message, format.time(created)) }));
+  const options = [...versions].reverse().map(({ id, message }) => ({ value: id, label: t.option(id, message) }));
   return (
     <Block
       title={t.compare}
       note={t.compareNote}
       actions={
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <Select
-            w={280}
+            w={240}
             aria-label={t.from}
             allowDeselect={false}
             value={from}
@@ -36,7 +32,7 @@ export function CompareVersions({ workspace }: { workspace: WorkspaceInfo }) {
           />
           <IconArrowRight size={16} color="var(--text-2)" aria-hidden />
           <Select
-            w={280}
+            w={240}
             aria-label={t.to}
             allowDeselect={false}
             value={to}

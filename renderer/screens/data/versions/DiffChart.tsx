@@ -25,6 +25,8 @@ export function DiffChart({ diff }: { diff: VersionDiff }) {
         data: KINDS.map(
           (kind, place): Data => ({
             type: "bar",
+            // a month alone need not fill the page
+            ...(months.length < 6 ? { width: 0.3 } : {}),
             name: t.kinds[kind],
             x: months,
             y: sums.map((sum) => sum[kind]),
@@ -40,6 +42,7 @@ export function DiffChart({ diff }: { diff: VersionDiff }) {
           yaxis: { title: { text: t.rows }, rangemode: "tozero" as const },
           barmode: "stack" as const,
           showlegend: true,
+          legend: { orientation: "h" as const, y: -0.2, x: 0, traceorder: "normal" as const },
         },
       }),
       table: {

@@ -26,5 +26,5 @@ export function DiffTable({ diff }: { diff: VersionDiff }) {
     const text = cells.map(([id, count]) => `${labels.get(id) ?? id} ${format.count(count)}`).join(", ");
     return [table, month, rowsAdded, rowsChanged, rowsRemoved, text === "" ? null : text];
   });
-  return <DataTable name={t.diffNote(diff.from, diff.to)} columns={columns} rows={rows} maxHeight={420} />;
+  return <DataTable name={t.listOfChanges(diff.from, diff.to)} columns={columns} rows={rows} maxHeight={420} />;
 }

@@ -48,7 +48,7 @@ function Imports({ records }: { records: readonly ImportRecord[] }) {
   ]);
   return (
     <DataTable
-      name={t.imports}
+      name={t.listOfImports}
       columns={columns}
       rows={rows}
       maxHeight={360}

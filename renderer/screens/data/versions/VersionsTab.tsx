@@ -62,7 +62,6 @@ export function VersionsAnswer() {
     from: format.month(head.months[0] ?? months[0]),
     to: format.month(head.months.at(-1)),
     rows: format.count(head.rows),
-    size: format.bytes(workspace.sizeBytes),
   });
 }
 

@@ -45,7 +45,7 @@ export function HistoryChart({ offers, version }: { offers: CustomerOffers; vers
         ],
         layout: {
           plot_bgcolor: surface,
-          xaxis: { type: "category" as const, tickangle: 0, nticks: 9, ticks: "" as const },
+          xaxis: { type: "category" as const, tickangle: 0, nticks: 6, ticks: "" as const },
           yaxis: {
             autorange: "reversed" as const,
             showgrid: false,
@@ -80,6 +80,7 @@ export function HistoryChart({ offers, version }: { offers: CustomerOffers; vers
   if (rows.length === 0) return null;
   return (
     <Chart
+      level={2}
       title={t.title(rows.length)}
       subtitle={t.note(customer, format.month(present[0]?.month), format.month(present.at(-1)?.month), version)}
       summary={rows

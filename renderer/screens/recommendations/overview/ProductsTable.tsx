@@ -83,7 +83,7 @@ export function ProductsTable({ shown }: { shown: ShownRecommendation }) {
   );
   return (
     <DataTable
-      name={t.title}
+      name={t.tableName}
       columns={columns}
       rows={rows}
       initialSort={{ column: "revenue", descending: true }}

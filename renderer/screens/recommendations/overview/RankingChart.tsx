@@ -86,6 +86,7 @@ export function RankingChart({ shown }: { shown: ShownRecommendation }) {
   const best = Math.max(coHolding.shareOfCeiling, popularity.shareOfCeiling);
   return (
     <Chart
+      level={2}
       title={t.title(points(Math.abs(model.shareOfCeiling - best)), model.shareOfCeiling >= best)}
       subtitle={t.note(format.count(rows.settled), format.month(testedOn), version, format.decimal(ceiling, 4))}
       summary={bars.map(({ id, shareOfCeiling }) => `${t.ways[id]}: ${format.percent(shareOfCeiling)}`).join("; ")}

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import type { Data, Layout } from "plotly.js";
 import { useCallback, useMemo } from "react";
 import type { ShownSegmentation } from "../../../../core/contract/desk/segments.ts";
@@ -8,8 +9,6 @@ import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { useAverageMeasures } from "../averages.ts";
 import { markOf } from "../mark.ts";
-
-const COLUMNS = 3;
 
 /** One small chart per average: the chosen segments and all customers, each on its own scale from zero. */
 export function AveragesChart({ shown, chosen }: { shown: ShownSegmentation; chosen: readonly Segment[] }) {
@@ -24,7 +23,8 @@ export function AveragesChart({ shown, chosen }: { shown: ShownSegmentation; cho
     ],
     [chosen, everybody, t],
   );
-  const rows = Math.ceil(measures.length / COLUMNS);
+  const columns = useMediaQuery("(max-width: 900px)") ? 2 : 3;
+  const rows = Math.ceil(measures.length / columns);
   const draw = useCallback(
     ({ series, text, text2 }: ChartColours) => {
       const colours = bars.map(({ id }) => (id === "" ? text2 : series[markOf(id).colour]));
@@ -70,12 +70,12 @@ export function AveragesChart({ shown, chosen }: { shown: ShownSegmentation; cho
         layout: {
           ...axes,
           annotations,
-          grid: { rows, columns: COLUMNS, pattern: "independent", xgap: 0.16, ygap: 0.34 },
+          grid: { rows, columns, pattern: "independent", xgap: 0.16, ygap: 0.34 },
           margin: { l: 8, r: 16, t: 32, b: 8 },
         } as Partial<Layout>,
       };
     },
-    [bars, measures, rows],
+    [bars, measures, rows, columns],
   );
   const table = useMemo(
     () => ({
@@ -92,6 +92,7 @@ export function AveragesChart({ shown, chosen }: { shown: ShownSegmentation; cho
   );
   return (
     <Chart
+      level={2}
       title={t.averages}
       subtitle={t.note(chosen.map(({ id }) => id).join(", "), format.month(month), version)}
       summary={measures

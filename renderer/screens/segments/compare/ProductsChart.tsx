@@ -102,6 +102,7 @@ export function ProductsChart({ shown, chosen }: { shown: ShownSegmentation; cho
   const names = chosen.map(({ id }) => id).join(", ");
   return (
     <Chart
+      level={2}
       title={
         widest
           ? t.productsTitle(

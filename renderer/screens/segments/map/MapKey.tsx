@@ -19,7 +19,9 @@ export function MapKey({
   const format = useFormat();
   return (
     <>
-      <Title order={3}>{t.key}</Title>
+      <Title order={2} fz="md">
+        {t.key}
+      </Title>
       <Text fz="sm" c="dimmed" mb="xs">
         {t.keyNote}
       </Text>

@@ -76,6 +76,7 @@ export function MapTab({ shown }: { shown: ShownSegmentation }) {
   return (
     <div className={classes.keyed}>
       <Chart
+        level={2}
         title={t.title}
         subtitle={t.note(format.count(map.points.length), format.month(month), version)}
         summary={t.summary(segments.length, format.percent((first ?? 0) + (second ?? 0), 0))}

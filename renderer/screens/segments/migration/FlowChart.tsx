@@ -1,4 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { Data } from "plotly.js";
 import { useCallback, useState } from "react";
 import type { ShownSegmentation } from "../../../../core/contract/desk/segments.ts";
@@ -15,7 +16,9 @@ const HEIGHT = 480;
 const TOP = 32;
 const BOTTOM = 8;
 const PAD = 14;
+/** Room for names beside the flows; for ids and short words only where there is little. */
 const SIDE = 216;
+const NARROW_SIDE = 64;
 
 interface FlowChartProps {
   shown: ShownSegmentation;
@@ -27,6 +30,7 @@ export function FlowChart({ shown, migration }: FlowChartProps) {
   const t = useText("segments").migration;
   const format = useFormat();
   const [who, setWho] = useState<"moved" | "all">("moved");
+  const isNarrow = useMediaQuery("(max-width: 900px)");
   const { segments, version } = shown;
   const { from, to, customers } = migration;
   const table = useMovementTable(shown, who === "all");
@@ -34,7 +38,7 @@ export function FlowChart({ shown, migration }: FlowChartProps) {
     ({ series, text, text2 }: ChartColours) => {
       const flows = movements(customers, who === "all");
       const colours = [...segments.map(({ id }) => series[markOf(id).colour]), text2];
-      const names = segments.map((segment) => shortName(segment, 30));
+      const names = segments.map((segment) => (isNarrow ? segment.id : shortName(segment, 30)));
       const second = segments.length + 1;
       const both = [...names, t.joined, ...names, t.left];
       const places = placesOf(flows, second);
@@ -66,8 +70,8 @@ export function FlowChart({ shown, migration }: FlowChartProps) {
         y: 1,
         xref: "paper" as const,
         yref: "paper" as const,
-        xanchor: x === 0 ? ("right" as const) : ("left" as const),
-        xshift: x === 0 ? -8 : 8,
+        xanchor: (x === 0) === isNarrow ? ("left" as const) : ("right" as const),
+        xshift: isNarrow ? 0 : x === 0 ? -8 : 8,
         yanchor: "bottom" as const,
         yshift: 8,
         text: `<b>${label}</b>`,
@@ -94,17 +98,18 @@ export function FlowChart({ shown, migration }: FlowChartProps) {
       return {
         data: [data],
         layout: {
-          margin: { l: SIDE, r: SIDE, t: TOP, b: BOTTOM },
+          margin: { l: isNarrow ? NARROW_SIDE : SIDE, r: isNarrow ? NARROW_SIDE : SIDE, t: TOP, b: BOTTOM },
           annotations: [heading(0, format.month(from)), heading(1, format.month(to)), ...labels],
         },
       };
     },
-    [customers, segments, who, from, to, t, format],
+    [customers, segments, who, isNarrow, from, to, t, format],
   );
   const inside = customers.slice(0, -1).map((row) => row.slice(0, -1));
   const [largest] = movements(inside, false);
   return (
     <Chart
+      level={2}
       title={
         largest
           ? t.flow(segments[largest.from].id, segments[largest.to].id, format.count(largest.customers))

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import type { Data, Layout } from "plotly.js";
 import { useCallback, useMemo } from "react";
 import type { ShownSegmentation } from "../../../../core/contract/desk/segments.ts";
@@ -7,15 +8,14 @@ import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { markOf, shortName } from "../mark.ts";
 
-const COLUMNS = 3;
-
 /** Size of every segment over the months, a small chart each, on its own scale from zero. */
 export function TrendChart({ shown }: { shown: ShownSegmentation }) {
   const t = useText("segments").migration;
   const format = useFormat();
   const { trend, segments, version } = shown;
   const { months, customers } = trend;
-  const rows = Math.ceil(segments.length / COLUMNS);
+  const columns = useMediaQuery("(max-width: 900px)") ? 1 : 3;
+  const rows = Math.ceil(segments.length / columns);
   const draw = useCallback(
     ({ series, text, text2 }: ChartColours) => {
       const months2 = months.map(format.shortMonth);
@@ -70,12 +70,12 @@ export function TrendChart({ shown }: { shown: ShownSegmentation }) {
         layout: {
           ...axes,
           annotations,
-          grid: { rows, columns: COLUMNS, pattern: "independent", xgap: 0.12, ygap: 0.42 },
+          grid: { rows, columns, pattern: "independent", xgap: 0.12, ygap: 0.42 },
           margin: { l: 8, r: 24, t: 32, b: 8 },
         } as Partial<Layout>,
       };
     },
-    [segments, months, customers, rows, format],
+    [segments, months, customers, rows, columns, format],
   );
   const table = useMemo(
     () => ({
@@ -97,6 +97,7 @@ export function TrendChart({ shown }: { shown: ShownSegmentation }) {
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   return (
     <Chart
+      level={2}
       title={t.trend(`${grown.id} ${grown.name}`, format.change(grown.change))}
       subtitle={t.trendNote(format.month(months[0]), format.month(months.at(-1)), version)}
       summary={segments

@@ -60,6 +60,7 @@ export function SizesChart({ shown }: { shown: ShownSegmentation }) {
   const shares = segments.filter(({ trust }) => trust !== null).map(({ share }) => share);
   return (
     <Chart
+      level={2}
       title={t.sizes(format.percent(Math.max(...shares)), format.percent(Math.min(...shares)))}
       subtitle={t.sizesNote(format.count(customers), format.month(month), version)}
       summary={segments.map(({ id, name, share }) => `${id} ${name}: ${format.percent(share)}`).join("; ")}

@@ -75,6 +75,7 @@ function OptionsForm({ onClose }: { onClose: () => void }) {
   const number = (value: string | number, fallback: number) => (typeof value === "number" ? value : fallback);
   return (
     <form
+      noValidate
       className={classes.options}
       onSubmit={(event) => {
         event.preventDefault();
@@ -91,7 +92,7 @@ function OptionsForm({ onClose }: { onClose: () => void }) {
         onChange={(value) => change({ month: value })}
       />
       <Stack gap="xs">
-        <Text fz="sm" fw={500} id="segments-count-label">
+        <Text fz="sm" fw={600} id="segments-count-label">
           {t.count}
         </Text>
         <SegmentedControl
@@ -142,7 +143,7 @@ function OptionsForm({ onClose }: { onClose: () => void }) {
               autosize
               minRows={2}
               maxLength={500}
-              required
+              withAsterisk
               value={reason}
               error={isTried && faults.reason}
               onChange={(event) => change({ reason: event.currentTarget.value })}

@@ -91,6 +91,7 @@ export function PointsChart({ shown }: { shown: ShownSegmentation }) {
   const winner = vote.find(({ k }) => k === chosen);
   return (
     <Chart
+      level={2}
       title={t.chart(chosen, format.decimal(winner?.points.all, 2))}
       subtitle={t.note(format.count(sampleRows), format.month(month), version)}
       summary={vote.map((count) => `${t.segments(count.k)}: ${format.decimal(count.points.all, 2)}`).join("; ")}

@@ -40,5 +40,5 @@ export function VoteTable({ shown }: { shown: ShownSegmentation }) {
     count.smallestShare,
     count.separability,
   ]);
-  return <DataTable name={t.table} columns={columns} rows={rows} chosen={String(chosen)} isPlain />;
+  return <DataTable name={t.tableName} columns={columns} rows={rows} chosen={String(chosen)} isPlain />;
 }

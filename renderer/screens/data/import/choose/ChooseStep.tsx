@@ -2,13 +2,13 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconArrowRight, IconFileTypeCsv, IconFolderOpen, IconHistory } from "@tabler/icons-react";
 import { shell } from "../../../../client/shell.ts";
 import { useAsk } from "../../../../client/useAsk.ts";
-import { useFormat } from "../../../../format/useFormat.ts";
 import { useText } from "../../../../i18n/useText.ts";
 import { useFilePicker } from "../../../../ui/files/FilePicker.tsx";
 import classes from "../import.module.css";
 import { usePlan } from "../plan.tsx";
 import { StepFooter } from "../StepFooter.tsx";
 import { FileList } from "./FileList.tsx";
+import { nameOf } from "./pathNames.ts";
 
 /** First: which files. They may be dropped anywhere on the window, too. */
 export function ChooseStep() {
@@ -63,13 +63,12 @@ export function ChooseStep() {
 /** The files of the last import once more: a new edition of the same extract mostly has the same names. */
 function LastFiles({ onTake, isShown }: { onTake: (paths: readonly string[]) => void; isShown: boolean }) {
   const t = useText("data").import.choose;
-  const format = useFormat();
   const { data } = useAsk("data", "imports", undefined as never);
   const last = data?.find(({ paths }) => paths.length > 0);
   if (!last || !isShown) return null;
   return (
     <Button variant="default" leftSection={<IconHistory size={16} />} onClick={() => onTake(last.paths)}>
-      {t.last(format.count(last.paths.length), format.time(last.started))}
+      {t.last(last.paths.length === 1 ? nameOf(last.paths[0]) : t.several(last.paths.length))}
     </Button>
   );
 }

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Stack, Text, Title } from "@mantine/core";
-import { IconFile, IconX } from "@tabler/icons-react";
+import { IconFile, IconFolder, IconX } from "@tabler/icons-react";
 import { useText } from "../../../../i18n/useText.ts";
 import classes from "../import.module.css";
 import { usePlan } from "../plan.tsx";
-import { folderOf, nameOf } from "./pathNames.ts";
+import { folderOf, isFile, nameOf } from "./pathNames.ts";
 
 /** What was chosen so far; each can be left out again. */
 export function FileList() {
@@ -21,7 +21,11 @@ export function FileList() {
       <ul className={classes.files}>
         {paths.map((path) => (
           <li key={path} className={classes.file}>
-            <IconFile size={18} stroke={1.75} aria-hidden />
+            {isFile(path) ? (
+              <IconFile size={18} stroke={1.75} aria-hidden />
+            ) : (
+              <IconFolder size={18} stroke={1.75} aria-hidden />
+            )}
             <Text fz="sm" fw={600} truncate>
               {nameOf(path)}
             </Text>

@@ -16,12 +16,12 @@ export function ContractChoice({ inspection, onDraft }: { inspection: Inspection
   return (
     <Group className={classes.card} justify="space-between" align="end" gap="md">
       <Select
-        w={420}
+        w={460}
         maw="100%"
         label={<Term id="contract">{t.contract}</Term>}
         allowDeselect={false}
         value={contract.id}
-        data={contracts.map(({ id, title }) => ({ value: id, label: t.contractOption(title, id) }))}
+        data={contracts.map(({ id, title }) => ({ value: id, label: title }))}
         onChange={(id) => id !== null && change({ contract: id })}
       />
       <Text fz="sm" c="dimmed" flex={1} miw={220} pb={6}>

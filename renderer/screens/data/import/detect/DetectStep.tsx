@@ -5,6 +5,8 @@ import type { Inspection } from "../../../../../core/contract/desk/data.ts";
 import { useText } from "../../../../i18n/useText.ts";
 import { FaultNote } from "../../../../ui/FaultNote.tsx";
 import { BlockSkeleton } from "../../../../ui/PageSkeleton.tsx";
+import classes from "../import.module.css";
+import { wholeExtract } from "../importPlan.ts";
 import { usePlan } from "../plan.tsx";
 import { StepFooter } from "../StepFooter.tsx";
 import { useImportJobs } from "../useImportJobs.ts";
@@ -36,7 +38,9 @@ function Detected({ inspection }: { inspection: Inspection }) {
   const [isDrafting, setDrafting] = useState(false);
   const { files, contract, ready } = inspection;
   const strange = files.filter(({ problem }) => problem !== null);
-  const [open, setOpen] = useState<string[]>(() => [(strange[0] ?? files[0])?.path ?? ""]);
+  const [open, setOpen] = useState<string[]>(() => [
+    (strange.find(({ header }) => header.length > 0) ?? files[0])?.path ?? "",
+  ]);
   const canMap = files.length > 0 && files.every(({ header }) => header.length > 0);
   const leaveOut = (path: string) =>
     change({ paths: files.flatMap((file) => (file.path === path ? [] : [file.path])), step: "detect" });
@@ -51,10 +55,17 @@ function Detected({ inspection }: { inspection: Inspection }) {
             change({ paths: files.filter(({ problem }) => problem === null).map(({ path }) => path), step: "detect" })
           }
           onMap={canMap ? () => change({ contract: contract.id, step: "map" }) : null}
-          onDraft={canMap ? () => setDrafting(true) : null}
         />
       )}
-      <Accordion multiple variant="separated" order={3} value={open} onChange={setOpen} keepMounted={false}>
+      <Accordion
+        multiple
+        variant="separated"
+        order={2}
+        value={open}
+        onChange={setOpen}
+        keepMounted={false}
+        classNames={{ item: classes.item }}
+      >
         {files.map((file) => (
           <FileItem key={file.path} file={file} onLeaveOut={files.length > 1 ? () => leaveOut(file.path) : null} />
         ))}
@@ -66,7 +77,7 @@ function Detected({ inspection }: { inspection: Inspection }) {
         <Button
           rightSection={<IconArrowRight size={16} />}
           disabled={!ready}
-          onClick={() => void tryIt({ contract: contract.id, month: null, months: [] })}
+          onClick={() => void tryIt({ contract: contract.id, ...wholeExtract })}
         >
           {t.toTry}
         </Button>

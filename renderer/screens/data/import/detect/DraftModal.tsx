@@ -77,7 +77,7 @@ function DraftForm({ paths, onClose }: Omit<DraftModalProps, "opened">) {
       {draft && (
         <>
           <Text fw={600}>{t.check}</Text>
-          <List fz="sm" mah={200} style={{ overflow: "auto" }} tabIndex={0} aria-label={t.check}>
+          <List fz="sm" mah={140} style={{ overflow: "auto" }} tabIndex={0} aria-label={t.check}>
             {draft.notes.map((note) => (
               <List.Item key={note}>{note}</List.Item>
             ))}
@@ -88,8 +88,8 @@ function DraftForm({ paths, onClose }: Omit<DraftModalProps, "opened">) {
             value={draft.json}
             onChange={(event) => setDraft({ ...draft, json: event.currentTarget.value })}
             autosize
-            minRows={8}
-            maxRows={16}
+            minRows={6}
+            maxRows={9}
             spellCheck={false}
             styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: 12 } }}
           />

@@ -27,7 +27,7 @@ export function FileItem({ file, onLeaveOut }: { file: InspectedFile; onLeaveOut
             {name}
           </Text>
           <Text component="span" fz="sm" c="dimmed">
-            {header.length > 0 && t.used(used, header.length)} · {format.bytes(sizeBytes)}
+            {[...(header.length > 0 ? [t.used(used, header.length)] : []), format.bytes(sizeBytes)].join(" · ")}
           </Text>
           <Badge variant="default" tt="none" fw={400} radius="sm" mr="xs">
             {table ?? t.noTable}
@@ -36,11 +36,6 @@ export function FileItem({ file, onLeaveOut }: { file: InspectedFile; onLeaveOut
       </Accordion.Control>
       <Accordion.Panel>
         <Stack gap="md">
-          {problem !== null && (
-            <Text fz="sm" c="var(--bad)" style={{ overflowWrap: "anywhere" }}>
-              {problem}
-            </Text>
-          )}
           {findings.length > 0 && (
             <dl className={classes.findings}>
               {findings.map(({ what, value, because }) => (
@@ -54,12 +49,14 @@ export function FileItem({ file, onLeaveOut }: { file: InspectedFile; onLeaveOut
           )}
           {header.length > 0 && (
             <Stack gap="xs">
-              <Title order={4} fz="sm">
-                {t.preview(sample.length)}
-              </Title>
+              <Title order={3}>{t.preview(sample.length)}</Title>
               <DataTable
                 name={t.previewOf(name)}
-                columns={header.map((label, place) => ({ id: String(place), label, isUnsorted: true }))}
+                columns={header.map((label, place) => ({
+                  id: String(place),
+                  label: label.trim() || t.noName,
+                  isUnsorted: true,
+                }))}
                 rows={sample.map((row) => header.map((_, place) => row[place] ?? null))}
                 isPlain
               />

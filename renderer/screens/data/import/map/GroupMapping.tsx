@@ -11,12 +11,11 @@ interface GroupMappingProps {
   chosen: ReturnType<typeof chosenOf>;
   choice: Choice;
   tables: Inspection["tables"];
-  problem: string | null;
   onChoose: (choice: Choice) => void;
 }
 
 /** The columns of files with one header, and which column of the contract each becomes. */
-export function GroupMapping({ group, chosen, choice, tables, problem, onChoose }: GroupMappingProps) {
+export function GroupMapping({ group, chosen, choice, tables, onChoose }: GroupMappingProps) {
   const t = useText("data").import.map;
   const { table, columns, lacking, twice } = chosen;
   const known = tables.find(({ id }) => id === table);
@@ -27,14 +26,14 @@ export function GroupMapping({ group, chosen, choice, tables, problem, onChoose 
   const [first, ...others] = group.names;
   return (
     <Stack gap="md" className={classes.card} component="section" aria-label={first}>
-      <Group justify="space-between" align="end" gap="md">
+      <Group justify="space-between" align="start" gap="md">
         <div>
           <Title order={2}>{first}</Title>
           <Text fz="sm" c="dimmed">
             {others.length > 0 ? t.alsoFor(others.length) : t.columns(columns.length)}
           </Text>
         </div>
-        {(group.table === null || choice.table !== null) && (
+        {!group.fits && (
           <Select
             w={280}
             label={t.table}
@@ -46,11 +45,6 @@ export function GroupMapping({ group, chosen, choice, tables, problem, onChoose 
           />
         )}
       </Group>
-      {problem !== null && table === group.table && (
-        <Text fz="sm" c="var(--bad)" style={{ overflowWrap: "anywhere" }}>
-          {problem}
-        </Text>
-      )}
       {lacking.length > 0 && <Lacking names={lacking.map(({ label }) => label)} />}
       {table !== null && (
         <div className={classes.mapping}>

@@ -6,6 +6,7 @@ import { useDesk } from "../../../../client/useAsk.ts";
 import { useText } from "../../../../i18n/useText.ts";
 import { FaultNote } from "../../../../ui/FaultNote.tsx";
 import { BlockSkeleton } from "../../../../ui/PageSkeleton.tsx";
+import { wholeExtract } from "../importPlan.ts";
 import { usePlan } from "../plan.tsx";
 import { StepFooter } from "../StepFooter.tsx";
 import { useImportJobs } from "../useImportJobs.ts";
@@ -38,13 +39,13 @@ function Mapping({ inspection }: { inspection: Inspection }) {
     setBusy(true);
     setError(null);
     try {
-      if (!isChanged) return await tryIt({ contract: contract.id, month: null, months: [] });
+      if (!isChanged) return await tryIt({ contract: contract.id, ...wholeExtract });
       const mapped = await desk.data.mapColumns({
         contract: contract.id,
         columns: mappingOf(groups, choices, tables),
       });
       const found = await desk.data.inspect({ paths: [...plan.paths], contract: mapped.contract });
-      if (found.ready) return await tryIt({ contract: mapped.contract, month: null, months: [] });
+      if (found.ready) return await tryIt({ contract: mapped.contract, ...wholeExtract });
       change({ contract: mapped.contract, step: "map" });
     } catch (fault) {
       setError(fault);
@@ -60,7 +61,6 @@ function Mapping({ inspection }: { inspection: Inspection }) {
           group={group}
           chosen={chosen[place]}
           tables={tables}
-          problem={files.find(({ name }) => name === group.names[0])?.problem ?? null}
           onChoose={(choice) => setChoices({ ...choices, [group.id]: choice })}
           choice={choices[group.id] ?? { table: null, columns: {} }}
         />

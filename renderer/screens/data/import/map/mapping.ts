@@ -4,8 +4,10 @@ import type { InspectedFile, Inspection } from "../../../../../core/contract/des
 export interface FileGroup {
   id: string;
   names: string[];
-  /** Table of the contract; null while none fits. */
+  /** Table of the contract, or the one that comes nearest; null when the file cannot be read. */
   table: string | null;
+  /** It fits as it is. */
+  fits: boolean;
   /** Columns of the file, each with a value as an example and the column of the contract that it is now. */
   columns: { source: string; sample: string; column: string | null }[];
 }
@@ -20,37 +22,40 @@ export type Choices = Readonly<Record<string, Choice>>;
 
 export function groupFiles(files: readonly InspectedFile[]): FileGroup[] {
   const groups = new Map<string, FileGroup>();
-  for (const { name, table, header, sample, mapping } of files) {
+  for (const { name, table, nearest, header, sample, mapping } of files) {
     const id = `${table ?? ""}\n${header.join("\n")}`;
     const known = groups.get(id);
     if (known) {
       known.names.push(name);
       continue;
     }
-    const columns = mapping.map(({ source, column }, place) => ({
-      source,
-      column,
-      sample: sample.map((row) => row[place] ?? "").find((value) => value !== "") ?? "",
-    }));
-    groups.set(id, { id, names: [name], table, columns });
+    const columns = mapping
+      .map(({ source, column }, place) => ({
+        source,
+        column,
+        sample: sample.map((row) => row[place] ?? "").find((value) => value !== "") ?? "",
+      }))
+      // a column is known by its name; one without a name cannot be asked for
+      .filter(({ source }) => source.trim() !== "");
+    groups.set(id, { id, names: [name], table: table ?? nearest, fits: table !== null, columns });
   }
   return [...groups.values()];
 }
 
 /**
- * A group as it would be after the choices. A file that no table fits is mapped by the same names as the columns of the table
- * chosen for it, where there are any.
+ * A group as it would be after the choices. When another table was chosen for it, columns that have its names are taken for
+ * those.
  */
 export function chosenOf(group: FileGroup, choices: Choices, tables: Inspection["tables"]) {
   const choice = choices[group.id];
   const table = choice?.table ?? group.table;
   const known = tables.find(({ id }) => id === table);
-  const guess = (source: string) =>
-    group.table === table ? null : (known?.columns.find(({ id }) => id === source.trim().toLowerCase())?.id ?? null);
+  const guess = (source: string) => known?.columns.find(({ id }) => id === source.trim().toLowerCase())?.id ?? null;
   const columns = group.columns.map(({ source, sample, column }) => ({
     source,
     sample,
-    column: choice && source in choice.columns ? choice.columns[source] : (column ?? guess(source)),
+    column:
+      choice && source in choice.columns ? choice.columns[source] : group.table === table ? column : guess(source),
   }));
   const used = columns.flatMap(({ column }) => column ?? []);
   return {

@@ -7,7 +7,6 @@ import { useWorkspace } from "../../../../client/session.tsx";
 import { useFormat } from "../../../../format/useFormat.ts";
 import { useText } from "../../../../i18n/useText.ts";
 import { Block } from "../../../../ui/Page.tsx";
-import { useGoTo } from "../../tabs.ts";
 import { DiffView } from "../../versions/DiffView.tsx";
 import classes from "../import.module.css";
 import { usePlan } from "../plan.tsx";
@@ -42,7 +41,6 @@ function Headline({ report }: { report: ImportReport }) {
   const t = useText("data").import.publish;
   const format = useFormat();
   const navigate = useNavigate();
-  const goTo = useGoTo();
   const { start } = useJobs();
   const { reset } = usePlan();
   const { version, outcome } = report;
@@ -70,9 +68,6 @@ function Headline({ report }: { report: ImportReport }) {
       <Group gap="xs">
         <Button variant="default" onClick={() => reset()}>
           {t.another}
-        </Button>
-        <Button variant="default" onClick={() => goTo("versions")}>
-          {t.versions}
         </Button>
         {isNew && (
           <Button leftSection={<IconChartBar size={16} />} onClick={() => void count()}>

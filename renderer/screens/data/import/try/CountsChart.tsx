@@ -43,13 +43,15 @@ export function CountsChart({ title, note, nothing, what, counts }: CountsChartP
           },
         ],
         layout: {
-          xaxis: { visible: false, rangemode: "tozero" as const },
+          xaxis: { visible: false, rangemode: "tozero" as const, zeroline: false },
           yaxis: {
             tickmode: "array" as const,
             tickvals: [...shown.keys()],
             ticktext: shown.map(({ name }) => name),
-            range: [Math.max(shown.length, 4) - 0.5, -0.5],
+            range: [Math.max(shown.length, 3) - 0.5, -0.5],
             showgrid: false,
+            zeroline: false,
+            showline: false,
             ticks: "outside" as const,
             ticklen: 6,
             tickcolor: colours.surface,
@@ -70,7 +72,7 @@ export function CountsChart({ title, note, nothing, what, counts }: CountsChartP
     <Chart
       title={title}
       subtitle={note}
-      height={Math.max(4, Math.min(MOST, counts.length)) * 30 + 16}
+      height={Math.max(3, Math.min(MOST, counts.length)) * 30 + 16}
       nothing={counts.length === 0 ? nothing : null}
       {...figure}
     />

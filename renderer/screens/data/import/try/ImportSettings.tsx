@@ -1,6 +1,7 @@
 import { Button, Collapse, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useState } from "react";
+import type { Inspection } from "../../../../../core/contract/desk/data.ts";
 import type { ImportReport } from "../../../../../core/contract/importReport.ts";
 import { useFormat } from "../../../../format/useFormat.ts";
 import { useText } from "../../../../i18n/useText.ts";
@@ -59,28 +60,41 @@ export function ImportSettings({ report }: { report: ImportReport }) {
   );
 }
 
-function Margins({ margins }: { margins: { product: string; label: string; family: string; marginEur: number }[] }) {
+type Margin = Inspection["margins"][number];
+
+/** What a purchase of each product earns; other figures make other months, so they are tried before they are published. */
+function Margins({ margins }: { margins: readonly Margin[] }) {
   const t = useText("data").import.settings;
-  const { plan, change } = usePlan();
-  const set = (product: string, value: number | null, own: number) => {
-    const { [product]: _, ...others } = plan.margins;
-    change({ margins: value === null || value === own ? others : { ...others, [product]: value } });
+  const { plan } = usePlan();
+  const { tryIt } = useImportJobs();
+  const [chosen, setChosen] = useState(plan.margins);
+  const isChanged = JSON.stringify(chosen) !== JSON.stringify(plan.margins);
+  const set = ({ product, marginEur }: Margin, value: number | string) => {
+    const { [product]: _, ...others } = chosen;
+    setChosen(typeof value !== "number" || value === marginEur ? others : { ...others, [product]: value });
   };
   return (
-    <div className={classes.margins}>
-      {margins.map(({ product, label, family, marginEur }) => (
-        <NumberInput
-          key={product}
-          size="xs"
-          label={label}
-          description={t.byContract(family, marginEur)}
-          suffix=" €"
-          min={0}
-          decimalScale={2}
-          value={plan.margins[product] ?? marginEur}
-          onChange={(value) => set(product, typeof value === "number" ? value : null, marginEur)}
-        />
-      ))}
-    </div>
+    <Stack gap="md">
+      <div className={classes.margins}>
+        {margins.map((margin) => (
+          <NumberInput
+            key={margin.product}
+            size="xs"
+            label={margin.label}
+            description={t.byContract(margin.family, margin.marginEur)}
+            suffix=" €"
+            min={0}
+            decimalScale={2}
+            value={chosen[margin.product] ?? margin.marginEur}
+            onChange={(value) => set(margin, value)}
+          />
+        ))}
+      </div>
+      <Group gap="xs">
+        <Button size="xs" disabled={!isChanged} onClick={() => void tryIt({ margins: chosen })}>
+          {t.useMargins}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -13,12 +13,12 @@ export function TablesTable({ report }: { report: ImportReport }) {
   const columns: Column[] = [
     { id: "table", label: t.table },
     integer("files", t.files),
-    integer("read", t.tiles.read),
-    integer("accepted", t.tiles.accepted),
-    integer("rejected", t.tiles.rejected),
+    integer("read", t.read),
+    integer("accepted", t.accepted),
+    integer("rejected", t.rejected),
     integer("skipped", t.otherMonths),
     integer("blank", t.blankLines),
-    integer("repaired", t.tiles.repaired),
+    integer("repaired", t.repaired),
   ];
   const sum = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((all, count) => all + count, 0);
@@ -34,7 +34,7 @@ export function TablesTable({ report }: { report: ImportReport }) {
   ]);
   return (
     <Block title={t.byTable} note={t.byTableNote(report.contract)}>
-      <DataTable name={t.byTable} columns={columns} rows={rows} isPlain />
+      <DataTable name={t.listOfTables} columns={columns} rows={rows} isPlain />
     </Block>
   );
 }

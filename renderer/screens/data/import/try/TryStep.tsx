@@ -1,15 +1,15 @@
 import { Button, Stack } from "@mantine/core";
-import { IconListSearch, IconUpload } from "@tabler/icons-react";
+import { IconListSearch } from "@tabler/icons-react";
 import { useJob } from "../../../../client/jobs.tsx";
-import { useFormat } from "../../../../format/useFormat.ts";
 import { useText } from "../../../../i18n/useText.ts";
 import { EmptyState } from "../../../../ui/EmptyState.tsx";
 import { FaultNote } from "../../../../ui/FaultNote.tsx";
 import { JobGate } from "../../../../ui/JobGate.tsx";
 import { usePlan } from "../plan.tsx";
-import { changedMonths, hasChanges, reportOf } from "../reports.ts";
+import { reportOf } from "../reports.ts";
 import { StepFooter } from "../StepFooter.tsx";
 import { useImportJobs } from "../useImportJobs.ts";
+import { PublishButton } from "./PublishButton.tsx";
 import { TryReport } from "./TryReport.tsx";
 
 /** Fourth: everything is read and checked, nothing is kept; what publishing would change. */
@@ -19,7 +19,16 @@ export function TryStep() {
   const { tryIt } = useImportJobs();
   const job = useJob(plan.dryRun);
   const report = reportOf(job);
-  if (report) return <Tried key={job?.id} />;
+  if (report) {
+    return (
+      <Stack gap="lg">
+        <TryReport report={report} />
+        <StepFooter>
+          <PublishButton />
+        </StepFooter>
+      </Stack>
+    );
+  }
   if (job?.state === "failed" && job.fault) {
     return (
       <Stack gap="lg">
@@ -40,27 +49,6 @@ export function TryStep() {
         />
       </JobGate>
       {!isOpen && <StepFooter />}
-    </Stack>
-  );
-}
-
-function Tried() {
-  const t = useText("data").import.try;
-  const format = useFormat();
-  const { plan } = usePlan();
-  const { publish } = useImportJobs();
-  const report = reportOf(useJob(plan.dryRun));
-  if (!report) return null;
-  const months = changedMonths(report);
-  const label = months.length === 1 ? t.publishMonth(months[0]) : t.publishMonths(format.count(months.length));
-  return (
-    <Stack gap="lg">
-      <TryReport report={report} />
-      <StepFooter>
-        <Button leftSection={<IconUpload size={16} />} disabled={!hasChanges(report)} onClick={() => void publish()}>
-          {!hasChanges(report) ? t.nothingNew : months.length === 0 ? t.publishTables : label}
-        </Button>
-      </StepFooter>
     </Stack>
   );
 }
