@@ -1,8 +1,9 @@
 import { type ColumnValues, type EncodedColumn, encodeColumn, INTEGER_NULL } from "../store/columnCodec.ts";
 import { HOLDINGS_COLUMN } from "../store/storedSnapshot.ts";
 import type { ContractColumn } from "./contract/dataContract.ts";
-import { type MonthArrays, orderByKey, placeOf, type RowPlace } from "./monthRows.ts";
+import { type MonthArrays, placeOf, type RowPlace } from "./monthRows.ts";
 import type { TableRows } from "./readRows.ts";
+import { type SortedKeys, sortByKey } from "./sortByKey.ts";
 
 /** A month sorted by customer, without second rows of the same key, encoded for the store. */
 export interface EncodedMonth {
@@ -30,32 +31,42 @@ export function encodeMonth(table: MonthTask["table"], month: MonthTask["month"]
   const keys = (month.columns[at("key")] ?? new Int32Array(month.rows)) as Int32Array;
   const sale = at("saleId");
   const unique = sale >= 0 ? (month.columns[sale] as Int32Array) : at("key") >= 0 ? keys : null;
-  const duplicates: EncodedMonth["duplicates"] = [];
-  let order = orderByKey(unique ?? keys, month.rows);
-  if (unique) {
-    let kept = 0;
-    for (let i = 0; i < order.length; i++) {
-      const row = order[i];
-      if (kept > 0 && unique[order[kept - 1]] === unique[row]) duplicates.push(placeOf(month, row));
-      else order[kept++] = row;
-    }
-    order = order.subarray(0, kept);
-  }
+  let sorted = sortByKey(unique ?? keys, month.rows);
+  const duplicates = unique ? dropDuplicates(sorted, month) : [];
   // sales were ordered by their id; customers ascend, sales of one customer stay in that order
   if (sale >= 0) {
-    const byId = order;
-    order = orderByKey(
-      Int32Array.from(byId, (row) => keys[row]),
-      byId.length,
-    ).map((i) => byId[i]);
+    const byId = sorted.order;
+    const { order, keys: ascending } = sortByKey(pick(keys, byId, new Int32Array(byId.length)), byId.length);
+    sorted = { order: pick(byId, order, new Uint32Array(order.length)), keys: ascending };
   }
   const encoded = columns.flatMap((column, c) => {
-    const values = valuesOf(table, month, column, c, order);
+    const values = column.role === "key" ? keysOf(sorted) : valuesOf(table, month, column, c, sorted.order);
     return values ? [encodeColumn(column.id, values)] : [];
   });
-  const holdings = holdingsOf(columns, month, order);
+  const holdings = holdingsOf(columns, month, sorted.order);
   if (holdings) encoded.push(encodeColumn(HOLDINGS_COLUMN, holdings));
-  return { rows: order.length, columns: encoded, keys: pick(keys, order, new Int32Array(order.length)), duplicates };
+  return { rows: sorted.order.length, columns: encoded, keys: sorted.keys, duplicates };
+}
+
+const keysOf = ({ keys }: SortedKeys): ColumnValues => ({ kind: "key", values: keys });
+
+/** Cuts `sorted` to the first row of each key; says where the others stand. */
+function dropDuplicates(sorted: SortedKeys, month: MonthTask["month"]): RowPlace[] {
+  const { order, keys } = sorted;
+  const duplicates: RowPlace[] = [];
+  let kept = Math.min(1, order.length);
+  for (let i = 1; i < order.length; i++) {
+    if (keys[i] === keys[kept - 1]) duplicates.push(placeOf(month, order[i]));
+    else {
+      keys[kept] = keys[i];
+      order[kept++] = order[i];
+    }
+  }
+  if (duplicates.length > 0) {
+    sorted.order = order.slice(0, kept);
+    sorted.keys = keys.slice(0, kept);
+  }
+  return duplicates;
 }
 
 function valuesOf(
@@ -71,17 +82,14 @@ function valuesOf(
   if (cells === null) return { kind: "flag", values: flagOf(table, month, c, order) };
   if (cells instanceof Float64Array)
     return { kind: "number", values: pick(cells, order, new Float64Array(order.length)) };
-  const whole = pick(cells, order, new Int32Array(order.length));
-  if (role === "key") return { kind: "key", values: whole };
-  if (type === "date") return { kind: "date", values: whole };
-  if (type === "integer") return { kind: "integer", values: whole };
+  if (type === "date" || type === "integer")
+    return { kind: type, values: pick(cells, order, new Int32Array(order.length)) };
   const labels = table.labels[c];
   if (values && labels) {
     const flags = Uint8Array.from(labels, (label, code) => (code === 0 ? 255 : (values[label] ?? 255)));
-    return { kind: "flag", values: pick(flags, whole, new Uint8Array(whole.length)) };
+    return { kind: "flag", values: pickThrough(cells, order, flags, new Uint8Array(order.length)) };
   }
-  if (labels) return sortedLabels(whole, labels);
-  return sortedCategory(whole, String, INTEGER_NULL);
+  return labels ? sortedLabels(cells, order, labels) : sortedCodes(cells, order);
 }
 
 /** `from` at each of `places`: a plain loop, ten times as fast as a mapping `from`. */
@@ -104,46 +112,62 @@ function flagOf(table: MonthTask["table"], month: MonthTask["month"], c: number,
   return flags;
 }
 
-/** As sortedCategory, for codes that are indices into `labels`: a table of codes instead of a map. */
-function sortedLabels(codes: Int32Array, labels: readonly string[]): ColumnValues {
+/** What `through` makes of `from` at each of `places`. */
+function pickThrough<T extends Uint8Array | Uint16Array>(
+  from: Int32Array,
+  places: Uint32Array,
+  through: T,
+  into: T,
+): T {
+  for (let i = 0; i < places.length; i++) into[i] = through[from[places[i]]];
+  return into;
+}
+
+/** Codes whose labels ascend, only those of this month: the same rows give the same bytes whatever came before. */
+function sortedLabels(codes: Int32Array, order: Uint32Array, labels: readonly string[]): ColumnValues {
   const isUsed = new Uint8Array(labels.length);
-  for (let i = 0; i < codes.length; i++) isUsed[codes[i]] = 1;
+  if (order.length === codes.length) for (let i = 0; i < codes.length; i++) isUsed[codes[i]] = 1;
+  else for (let i = 0; i < order.length; i++) isUsed[codes[order[i]]] = 1;
   const used = [...labels.keys()].filter((code) => code > 0 && isUsed[code] === 1);
   used.sort((a, b) => (labels[a] < labels[b] ? -1 : 1));
   const places = new Uint16Array(labels.length);
   for (const [i, code] of used.entries()) places[code] = i + 1;
-  const sorted = new Uint16Array(codes.length);
-  for (let i = 0; i < codes.length; i++) sorted[i] = places[codes[i]];
+  const sorted = pickThrough(codes, order, places, new Uint16Array(order.length));
   return { kind: "category", codes: sorted, labels: ["", ...used.map((code) => labels[code])] };
 }
 
-/** Codes whose labels ascend, only those of this month: the same rows give the same bytes whatever came before. */
-function sortedCategory(codes: Int32Array, labelOf: (code: number) => string, missing: number): ColumnValues {
-  const places = new Map<number, number>();
-  let last = missing;
-  for (let i = 0; i < codes.length; i++) {
-    if (codes[i] === last) continue;
-    last = codes[i];
-    places.set(last, 0);
+/** Whole numbers that spread over more than this are found in a map, not in a table. */
+const MOST_TABLED = 1 << 20;
+
+/** As sortedLabels, for whole numbers that are codes: a label is the number's text. */
+function sortedCodes(codes: Int32Array, order: Uint32Array): ColumnValues {
+  const picked = pick(codes, order, new Int32Array(order.length));
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < picked.length; i++) {
+    const code = picked[i];
+    if (code === INTEGER_NULL) continue;
+    if (code < low) low = code;
+    if (code > high) high = code;
   }
-  places.delete(missing);
-  const pairs = [...places.keys()].map((code) => [labelOf(code), code] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  pairs.forEach(([, code], i) => {
-    places.set(code, i + 1);
-  });
-  places.set(missing, 0);
-  const sorted = new Uint16Array(codes.length);
-  last = missing;
-  let place = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (codes[i] !== last) {
-      last = codes[i];
-      place = places.get(last) ?? 0;
-    }
-    sorted[i] = place;
+  const sorted = new Uint16Array(picked.length);
+  const range = Math.max(0, high - low + 1);
+  if (range > MOST_TABLED) {
+    const labels = ascendingLabels([...new Set(picked)].filter((code) => code !== INTEGER_NULL));
+    const places = new Map(labels.map((label, i) => [Number(label), i + 1]));
+    for (let i = 0; i < picked.length; i++) sorted[i] = places.get(picked[i]) ?? 0;
+    return { kind: "category", codes: sorted, labels: ["", ...labels] };
   }
-  return { kind: "category", codes: sorted, labels: ["", ...pairs.map(([label]) => label)] };
+  const isUsed = new Uint8Array(range);
+  for (let i = 0; i < picked.length; i++) if (picked[i] !== INTEGER_NULL) isUsed[picked[i] - low] = 1;
+  const labels = ascendingLabels([...isUsed.keys()].filter((i) => isUsed[i] === 1).map((i) => low + i));
+  const places = new Uint16Array(range);
+  for (const [i, label] of labels.entries()) places[Number(label) - low] = i + 1;
+  for (let i = 0; i < picked.length; i++) if (picked[i] !== INTEGER_NULL) sorted[i] = places[picked[i] - low];
+  return { kind: "category", codes: sorted, labels: ["", ...labels] };
 }
+
+const ascendingLabels = (codes: readonly number[]) => codes.map(String).sort((a, b) => (a < b ? -1 : 1));
 
 function holdingsOf(
   columns: readonly ContractColumn[],

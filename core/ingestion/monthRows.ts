@@ -1,6 +1,6 @@
-import { INTEGER_NULL } from "../store/columnCodec.ts";
 import type { ContractColumn } from "./contract/dataContract.ts";
 import type { ParsedRows } from "./csv/layout.ts";
+import type { RowGroup } from "./rowGroups.ts";
 
 type Cells = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 
@@ -37,6 +37,8 @@ export interface MonthArrays {
 interface Piece {
   from: number;
   columns: (Cells | null)[];
+  /** By column: the table's code of each of the block's labels. */
+  recode: readonly (Int32Array | null)[];
   flags: Cells;
   flagNulls: Cells | null;
   offset: Cells;
@@ -64,61 +66,55 @@ export class MonthRows {
   /**
    * Appends some rows of a block.
    *
-   * @param rows ascending indices into the block; `recode[c]` maps the block's labels of category column c to the table's codes
+   * @param recode `recode[c]` maps the block's labels of category column c to the table's codes
    */
   append(
     block: ParsedRows & { baseOffset: number; baseLine: number },
-    rows: Uint32Array,
+    { first, count, rows }: RowGroup,
     recode: readonly (Int32Array | null)[],
     file: number,
   ): void {
-    if (rows.length === 0) return;
-    const first = rows[0];
-    // the usual block is one month without a bad row: its arrays serve as they are
-    const inOneStretch = rows[rows.length - 1] - first === rows.length - 1;
-    const take = <T extends Cells>(source: T): T => {
-      if (inOneStretch) return source.subarray(first, first + rows.length) as T;
-      const taken = new (source.constructor as new (n: number) => T)(rows.length);
-      for (let i = 0; i < rows.length; i++) taken[i] = source[rows[i]];
+    if (count === 0) return;
+    const take = (source: Cells): Cells => {
+      // the usual block is one month without a bad row: its arrays serve as they are
+      if (rows === null) return source.subarray(first, first + count);
+      const taken = new (source.constructor as new (n: number) => Cells)(count);
+      for (let i = 0; i < count; i++) taken[i] = source[rows[i]];
       return taken;
     };
     const columns = this.#kinds.map((kind, c): Cells | null => {
       const source = block.columns[c];
       if (kind === null || source.kind === "flag") return null;
-      if (source.kind !== "category" && source.kind !== "text") return take(source.values as Cells);
-      const codes = recode[c] as Int32Array;
-      const taken =
-        codes.length < 65_536 && codes.every(isSmall) ? new Uint16Array(rows.length) : new Int32Array(rows.length);
-      for (let i = 0; i < rows.length; i++) taken[i] = codes[source.codes[rows[i]]];
-      return taken;
+      return take((source.kind === "category" || source.kind === "text" ? source.codes : source.values) as Cells);
     });
     this.#pieces.push({
       from: this.rows,
       columns,
+      recode,
       flags: take(block.flags as Uint32Array<ArrayBuffer>),
-      flagNulls: block.flagNulls.some(isSet) ? take(block.flagNulls as Uint32Array<ArrayBuffer>) : null,
+      flagNulls: isZero(block.flagNulls) ? null : take(block.flagNulls as Uint32Array<ArrayBuffer>),
       offset: take(block.rowStart as Uint32Array<ArrayBuffer>),
       line: take(block.rowLine as Uint32Array<ArrayBuffer>),
     });
     const { baseOffset, baseLine } = block;
     this.#stretches.push({ first: this.rows, file, baseOffset, baseLine });
-    this.rows += rows.length;
+    this.rows += count;
   }
 
   /** Puts the pieces together; nothing may be appended afterwards. */
   finish(): MonthArrays {
     const { rows } = this;
-    const join = <T extends Cells>(into: T, of: (piece: Piece) => Cells | null): T => {
+    const words = (of: (piece: Piece) => Cells | null) => {
+      const into = new Uint32Array(rows);
       for (const piece of this.#pieces) {
         const cells = of(piece);
         if (cells) into.set(cells, piece.from);
       }
       return into;
     };
-    const words = (of: (piece: Piece) => Cells | null) => join(new Uint32Array(rows), of);
     const arrays: MonthArrays = {
       rows,
-      columns: this.#kinds.map((Kind, c) => (Kind === null ? null : join(new Kind(rows), ({ columns }) => columns[c]))),
+      columns: this.#kinds.map((Kind, c) => Kind && this.#join(new Kind(rows), c)),
       flags: words(({ flags }) => flags),
       flagNulls: this.#pieces.some(({ flagNulls }) => flagNulls) ? words(({ flagNulls }) => flagNulls) : null,
       stretches: this.#stretches,
@@ -128,10 +124,24 @@ export class MonthRows {
     this.#pieces.length = 0;
     return arrays;
   }
+
+  #join<T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(into: T, c: number): T {
+    for (const { from, columns, recode } of this.#pieces) {
+      const cells = columns[c];
+      const codes = recode[c];
+      if (!cells) continue;
+      if (codes) for (let i = 0; i < cells.length; i++) into[from + i] = codes[cells[i]];
+      else into.set(cells, from);
+    }
+    return into;
+  }
 }
 
-const isSet = (mask: number) => mask !== 0;
-const isSmall = (code: number) => code < 65_536;
+function isZero(masks: Uint32Array): boolean {
+  let any = 0;
+  for (let i = 0; i < masks.length; i++) any |= masks[i];
+  return any === 0;
+}
 
 /** Where row `row` of a month stands. */
 export function placeOf(
@@ -172,26 +182,4 @@ export function onlyRows(month: MonthArrays, rows: Uint32Array): MonthArrays {
     offset: pick(month.offset),
     line: pick(month.line),
   };
-}
-
-/** Row numbers in the order of ascending keys, equal keys in file order: a radix sort, two passes of 16 bits. */
-export function orderByKey(keys: Int32Array, rows: number): Uint32Array {
-  let ascending = true;
-  for (let i = 1; i < rows && ascending; i++) ascending = keys[i - 1] <= keys[i];
-  let order = new Uint32Array(rows);
-  for (let i = 0; i < rows; i++) order[i] = i;
-  if (ascending) return order;
-  let next = new Uint32Array(rows);
-  for (const shift of [0, 16]) {
-    const counts = new Uint32Array(65_537);
-    // the sign bit is turned so that negative ids come first
-    for (let i = 0; i < rows; i++) counts[(((keys[i] ^ INTEGER_NULL) >>> shift) & 0xffff) + 1]++;
-    for (let d = 0; d < 65_536; d++) counts[d + 1] += counts[d];
-    for (let i = 0; i < rows; i++) {
-      const row = order[i];
-      next[counts[((keys[row] ^ INTEGER_NULL) >>> shift) & 0xffff]++] = row;
-    }
-    [order, next] = [next, order];
-  }
-  return order;
 }

@@ -6,6 +6,7 @@ import { type PlacedRows, type RangeReaders, readTable } from "./csv/readTable.t
 import type { MatchedFile } from "./matchFiles.ts";
 import { MonthRows } from "./monthRows.ts";
 import type { RejectsFile } from "./rejects.ts";
+import { groupByMonth } from "./rowGroups.ts";
 import { judgeRows } from "./rowRules.ts";
 
 /** A table as read from its files: rows by month, dictionaries of its category columns. */
@@ -91,9 +92,9 @@ export async function* readRows(
       note(row, column, "rejected");
     }
     const recode = recodes(block);
-    for (const [month, rows] of groupByMonth(block.rows, monthOf, faults)) {
+    for (const [month, group] of groupByMonth(block.rows, monthOf, faults)) {
       if (options.onlyMonth !== null && month !== null && month !== options.onlyMonth) {
-        report.rowsSkipped += rows.length;
+        report.rowsSkipped += group.count;
         continue;
       }
       let own = months.get(month);
@@ -101,7 +102,7 @@ export async function* readRows(
         own = new MonthRows(columns);
         months.set(month, own);
       }
-      own.append(block, rows, recode, fileIndex);
+      own.append(block, group, recode, fileIndex);
     }
   }
 
@@ -119,40 +120,6 @@ export async function* readRows(
       });
     });
   }
-}
-
-/** Good rows of a block by month, ascending. Counted first, so that a shuffled block makes no arrays larger than its months. */
-function groupByMonth(
-  rows: number,
-  monthOf: Int32Array | null,
-  isBad: ReadonlyMap<number, unknown>,
-): Map<Month | null, Uint32Array> {
-  const counts = new Map<Month | null, number>();
-  const visit = (each: (month: Month | null, from: number, to: number) => void) => {
-    for (let from = 0; from < rows; ) {
-      const month = monthOf === null ? null : monthOf[from];
-      let to = from + 1;
-      while (to < rows && (monthOf === null || monthOf[to] === month)) to++;
-      each(month, from, to);
-      from = to;
-    }
-  };
-  const isGood = (row: number) => isBad.size === 0 || !isBad.has(row);
-  visit((month, from, to) => {
-    let good = 0;
-    for (let row = from; row < to; row++) if (isGood(row)) good++;
-    if (good > 0) counts.set(month, (counts.get(month) ?? 0) + good);
-  });
-  const groups = new Map([...counts].map(([month, count]) => [month, new Uint32Array(count)] as const));
-  const filled = new Map<Month | null, number>();
-  visit((month, from, to) => {
-    const group = groups.get(month);
-    if (!group) return;
-    let at = filled.get(month) ?? 0;
-    for (let row = from; row < to; row++) if (isGood(row)) group[at++] = row;
-    filled.set(month, at);
-  });
-  return groups;
 }
 
 function layoutOf(file: MatchedFile, columns: readonly ContractColumn[], nullTokens: readonly string[]): Layout {

@@ -59,10 +59,8 @@ function* brokenCells(
   if (cells.kind === "integer" || cells.kind === "decimal") {
     if (column.min === undefined && column.max === undefined) return;
     const { values } = cells;
-    for (let row = 0; row < block.rows; row++) {
-      const value = values[row];
-      // NaN fails both comparisons
-      if ((value < min || value > max) && value !== INTEGER_NULL) yield [row, "out-of-range", String(value)];
+    for (let row = nextOutside(values, min, max, 0); row >= 0; row = nextOutside(values, min, max, row + 1)) {
+      yield [row, "out-of-range", String(values[row])];
     }
   }
   if (cells.kind === "category") {
@@ -77,16 +75,37 @@ function* brokenCells(
   }
 }
 
+function nextOutside(values: Int32Array | Float64Array, min: number, max: number, from: number): number {
+  for (let row = from; row < values.length; row++) {
+    const value = values[row];
+    // NaN fails both comparisons
+    if ((value < min || value > max) && value !== INTEGER_NULL) return row;
+  }
+  return -1;
+}
+
 function* nullRows(block: ParsedRows, cells: ParsedColumn): Generator<number> {
   if (cells.kind === "flag") {
     const bit = 1 << cells.bit;
     for (let row = 0; row < block.rows; row++) if ((block.flagNulls[row] & bit) !== 0) yield row;
-  } else if (cells.kind === "category" || cells.kind === "text") {
-    for (let row = 0; row < block.rows; row++) if (cells.codes[row] === 0) yield row;
-  } else {
-    const missing = cells.kind === "decimal" ? Number.NaN : INTEGER_NULL;
-    for (let row = 0; row < block.rows; row++) if (Object.is(cells.values[row], missing)) yield row;
+    return;
   }
+  // most columns have no null at all: they are searched at the speed of memory
+  if (cells.kind === "decimal") {
+    const { values } = cells;
+    for (let row = nextNaN(values, 0); row >= 0; row = nextNaN(values, row + 1)) yield row;
+  } else if (cells.kind === "category" || cells.kind === "text") {
+    const { codes } = cells;
+    for (let row = codes.indexOf(0); row >= 0; row = codes.indexOf(0, row + 1)) yield row;
+  } else {
+    const { values } = cells;
+    for (let row = values.indexOf(INTEGER_NULL); row >= 0; row = values.indexOf(INTEGER_NULL, row + 1)) yield row;
+  }
+}
+
+function nextNaN(values: Float64Array, from: number): number {
+  for (let row = from; row < values.length; row++) if (Number.isNaN(values[row])) return row;
+  return -1;
 }
 
 function repair(block: ParsedRows, cells: ParsedColumn, row: number, value: number): void {

@@ -8,8 +8,15 @@ export function planesOf(values: Int32Array | Uint32Array | Uint16Array): Uint8A
   const n = values.length;
   const width = values.BYTES_PER_ELEMENT;
   const planes = new Uint8Array(n * width);
-  for (let plane = 0, shift = 0; plane < width; plane++, shift += 8) {
+  let bits = 0;
+  for (let i = 0; i < n; i++) {
+    planes[i] = values[i];
+    bits |= values[i];
+  }
+  // planes that no value reaches are zeros already
+  for (let plane = 1; plane < width && bits >>> (8 * plane) !== 0; plane++) {
     const base = plane * n;
+    const shift = 8 * plane;
     for (let i = 0; i < n; i++) planes[base + i] = values[i] >>> shift;
   }
   return planes;

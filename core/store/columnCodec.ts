@@ -132,7 +132,7 @@ function layOut(column: ColumnValues): LaidOut {
     let nulls = 0;
     for (let i = 0; i < codes.length; i++) if (codes[i] === 0) nulls++;
     const narrow = labels.length <= 256;
-    const raw = narrow ? Uint8Array.from(codes) : planesOf(codes);
+    const raw = narrow ? new Uint8Array(codes) : planesOf(codes);
     const encoding = { kind, width: narrow ? 1 : 2, labels };
     return { encoding, raw, rows: codes.length, nulls, min: null, max: null };
   }

@@ -4,10 +4,15 @@
  * Pairwise merges in a balanced order: n log m steps for m lists of n keys in all. Equal lists cost one pass.
  */
 export function mergeKeys(lists: readonly Int32Array[]): Int32Array {
+  // months of several tables share one list of keys
+  return mergeAll([...new Set(lists)]);
+}
+
+function mergeAll(lists: readonly Int32Array[]): Int32Array {
   if (lists.length === 0) return new Int32Array(0);
   if (lists.length === 1) return lists[0];
   const half = lists.length >> 1;
-  return mergeTwo(mergeKeys(lists.slice(0, half)), mergeKeys(lists.slice(half)));
+  return mergeTwo(mergeAll(lists.slice(0, half)), mergeAll(lists.slice(half)));
 }
 
 function mergeTwo(a: Int32Array, b: Int32Array): Int32Array {

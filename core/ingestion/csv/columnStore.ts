@@ -2,6 +2,9 @@ import { LabelDictionary } from "./labelDictionary.ts";
 import type { ParsedColumn } from "./layout.ts";
 import type { RowPlan } from "./rowPlan.ts";
 
+/** Part of the room that must be in use for the rest to be handed on with it. */
+const WELL_FILLED = 0.9;
+
 /** The columns while they are read: typed arrays with room to grow, those stored alike kept together. */
 export class ColumnStore {
   readonly plan: RowPlan;
@@ -50,7 +53,7 @@ export class ColumnStore {
     });
   }
 
-  /** The columns in the layout's order, cut to `rows`. */
+  /** The columns in the layout's order, cut to `rows`: views, where the room left behind them is not worth a copy. */
   finish(rows: number): {
     columns: ParsedColumn[];
     flags: Uint32Array;
@@ -58,7 +61,8 @@ export class ColumnStore {
     rowStart: Uint32Array;
     rowLine: Uint32Array;
   } {
-    this.#resize((array) => (array.length === rows ? array : (array.slice(0, rows) as typeof array)));
+    const isWorthCopying = rows < WELL_FILLED * this.capacity;
+    this.#resize((array) => (isWorthCopying ? array.slice(0, rows) : array.subarray(0, rows)) as typeof array);
     let [flag, integer, decimal, category, text] = [0, 0, 0, 0, 0];
     const columns = this.plan.kinds.map((kind): ParsedColumn => {
       if (kind === "flag") return { kind, bit: flag++ };

@@ -67,6 +67,17 @@ export class LabelDictionary {
     }
   }
 
+  /** Texts that have a code, null tokens among them. */
+  get size(): number {
+    return this.#entries;
+  }
+
+  /** Bytes and code of one of the `size` texts, in the order in which they came. */
+  entry(index: number): { label: Uint8Array; code: number } {
+    const label = this.#arena.subarray(this.#starts[index], this.#starts[index + 1]);
+    return { label, code: this.#codes[index] };
+  }
+
   /** Gives bytes that have no code the next one. `row` is the row that brought them, for `forget`. */
   add(bytes: Uint8Array, from: number, to: number, hash: number, label: string, row: number): number {
     this.labels.push(label);

@@ -1,6 +1,9 @@
 import type { Layout, ParsedRows } from "./layout.ts";
-import { readQuickRows } from "./quickRows.ts";
-import { INCOMPLETE, RowReader } from "./rowReader.ts";
+import { RowReader } from "./rowReader.ts";
+import { readTiledRows } from "./tiledRows.ts";
+
+/** Enough for most labels to show themselves. */
+const FIRST_BYTES = 4096;
 
 /**
  * Reads the rows that begin in [start, end) of `bytes` into columns. The last one may run past `end`.
@@ -18,6 +21,8 @@ import { INCOMPLETE, RowReader } from "./rowReader.ts";
  *
  * @param start the first byte of a row
  * @param options.last whether the file ends with `bytes`; if not, a last row without its line break is left unread
+ * @param options.firstBytes what the general reader reads before the kernel takes over; Infinity leaves the kernel out.
+ *   The result does not depend on it
  * @returns columns in the layout's order; `end` is an index into `bytes`, the start of the first row not read
  * @throws LayoutError when the layout cannot be read
  */
@@ -26,20 +31,12 @@ export function parseRows(
   start: number,
   end: number,
   layout: Layout,
-  options: { last?: boolean } = {},
+  options: { last?: boolean; firstBytes?: number } = {},
 ): ParsedRows {
-  const last = options.last === true;
+  const { last = false, firstBytes = FIRST_BYTES } = options;
   const stop = Math.min(end, bytes.length);
   const reader = new RowReader(bytes, start, layout, last, 64);
-  const lastBreak = lastLineBreak(bytes);
-  let at = start;
-  while (at < stop) {
-    at = readQuickRows(reader, at, stop, lastBreak);
-    if (at >= stop) break;
-    const next = reader.readRow(at);
-    if (next === INCOMPLETE) break;
-    at = next;
-  }
+  const at = readTiledRows(reader, start, stop, lastLineBreak(bytes), firstBytes);
   const { rows, faults, blankLines } = reader;
   return { rows, ...reader.store.finish(rows), faults, blankLines, end: at, lines: reader.line };
 }

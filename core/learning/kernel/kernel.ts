@@ -1,37 +1,4 @@
-import { readFileSync } from "node:fs";
 import { DomainError } from "../../errors/domainError.ts";
-
-/** Inner loops that are compiled from AssemblyScript at set-up (headless/setup/kernels.mjs). */
-export type KernelName = "kmeans" | "gbdt";
-
-class KernelMissingError extends DomainError {
-  constructor(name: KernelName) {
-    super({
-      code: "kernel-missing",
-      what: `The compiled kernel ${name}.wasm is not there`,
-      mend: "Run `npm run demo` or `npm test` once: they build it from its source.",
-      facts: { name },
-    });
-  }
-}
-
-const modules = new Map<KernelName, WebAssembly.Module>();
-
-/** @throws KernelMissingError when set-up has not run */
-export function kernelModule(name: KernelName): WebAssembly.Module {
-  let module = modules.get(name);
-  if (!module) {
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = new Uint8Array(readFileSync(new URL(`../../../build/kernels/${name}.wasm`, import.meta.url)));
-    } catch {
-      throw new KernelMissingError(name);
-    }
-    module = new WebAssembly.Module(bytes);
-    modules.set(name, module);
-  }
-  return module;
-}
 
 const PAGE = 65_536;
 /** WebAssembly of 32-bit addresses ends at 4 GB; the kernels declare this maximum. */

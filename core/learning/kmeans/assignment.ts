@@ -1,4 +1,5 @@
-import { type KernelArena, kernelModule } from "../kernel/kernel.ts";
+import { kernelModule } from "../../jobs/kernel/kernelModule.ts";
+import type { KernelArena } from "../kernel/kernel.ts";
 import type { RowMatrix } from "./matrix.ts";
 
 /** Rows are cut into as many stretches, whatever the number of threads: sums are then the same on every machine. */
