@@ -7,7 +7,8 @@ export interface BinnedMatrix {
   columns: readonly BinnedColumn[];
 }
 
-interface BinnedColumn {
+/** One column as bin numbers. */
+export interface BinnedColumn {
   id: string;
   /** Ascending; bin b holds the values with edges[b - 1] < x <= edges[b]. 254 at most. */
   edges: Float32Array;
@@ -15,6 +16,8 @@ interface BinnedColumn {
   codes: Uint8Array;
   /** Rows whose value is missing. */
   missing: number;
+  /** Of a category: the label of each bin. Its bins have no order. */
+  labels?: readonly string[] | undefined;
 }
 
 /** Raw values of a column; NaN = missing. */

@@ -1,5 +1,6 @@
-import { DomainError } from "../../errors/domainError.ts";
-import { createRandom } from "../../random/random.ts";
+import { DomainError, throwIfCancelled } from "../../errors/domainError.ts";
+import { createRandom, type Random } from "../../random/random.ts";
+import { averagePrecision, rocAuc } from "../metrics/ranking.ts";
 import type { BinnedMatrix } from "./binMatrix.ts";
 import { growTree, type Trainer, trainerOf } from "./growTree.ts";
 import { addTrees, compactTree, type GbdtModel } from "./tree.ts";
@@ -20,9 +21,24 @@ export interface GbdtOptions {
   /** How many cases each row of the matrix stands for; 1 when left out. */
   weights?: Float32Array | undefined;
   seed?: number | string | undefined;
-  /** Rows that say when to stop: after `patience` trees without a smaller log loss there. */
+  /** Share of the rows, and of the columns, that each tree is grown on; 1 when left out. */
+  rowShare?: number | undefined;
+  columnShare?: number | undefined;
+  /** By column id: 1 where the score may only rise with it, -1 where it may only fall. */
+  monotone?: Readonly<Record<string, number>> | undefined;
+  /** What the validation rows judge by: log loss when left out. */
+  metric?: StopMetric | undefined;
+  signal?: AbortSignal | undefined;
+  /** Rows that say when to stop: after `patience` trees without a better metric there. */
   validation?:
-    | { matrix: BinnedMatrix; target: Uint8Array; rows?: Uint32Array | undefined; patience: number }
+    | {
+        matrix: BinnedMatrix;
+        target: Uint8Array;
+        /** Those to judge on; all when left out. Weights are by rows judged. */
+        rows?: Uint32Array | undefined;
+        weights?: Float64Array | undefined;
+        patience: number;
+      }
     | undefined;
 }
 
@@ -30,7 +46,7 @@ export interface GbdtFit {
   model: GbdtModel;
   rows: number;
   positives: number;
-  /** Log loss on the validation rows after each tree grown; empty without validation. */
+  /** The metric on the validation rows after each tree grown, less for better (ranking metrics are negated); empty without validation. */
   validationLoss: number[];
 }
 
@@ -62,6 +78,20 @@ export function fitGbdt(
   options: GbdtOptions = {},
   trainer: Trainer = trainerOf(),
 ): GbdtFit {
+  const growing = growGbdt(matrix, target, options, trainer);
+  for (;;) {
+    const step = growing.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `fitGbdt`, handing back the number of trees after each, so that the caller can breathe. */
+export function* growGbdt(
+  matrix: BinnedMatrix,
+  target: Uint8Array,
+  options: GbdtOptions = {},
+  trainer: Trainer = trainerOf(),
+): Generator<number, GbdtFit, void> {
   const { trees = 100, leaves = 31, learningRate = 0.1, lambda = 1, minHessian = 1, minRows = 20 } = options;
   const { rows, rate, positives } = chooseRows(matrix, target, options);
   const weights = options.weights ? Float64Array.from(rows, (row) => options.weights?.[row] ?? 1) : null;
@@ -69,13 +99,27 @@ export function fitGbdt(
   const wanted = Uint8Array.from(rows, (row) => target[row]);
   const start = logOdds(wanted, weights);
   const margins = new Float64Array(rows.length).fill(start);
+  const { rowShare = 1, columnShare = 1, monotone } = options;
+  const draw = createRandom(options.seed ?? 1).fork("shares");
+  const every = Uint32Array.from(matrix.columns.keys());
+  const directions = Int8Array.from(matrix.columns, ({ id }) => Math.sign(monotone?.[id] ?? 0));
+  const rules = {
+    leaves,
+    learningRate,
+    lambda,
+    minHessian,
+    minRows,
+    isCategory: matrix.columns.map(({ labels }) => labels !== undefined),
+    monotone: directions.some((direction) => direction !== 0) ? directions : null,
+    random: null,
+  };
   const correction = Math.log(rate);
   const model: GbdtModel = {
-    columns: matrix.columns.map(({ id, edges }) => ({ id, edges: Array.from(edges) })),
+    columns: columnsOf(matrix),
     base: start + correction,
     trees: [],
   };
-  const watch = options.validation ? watchLoss(options.validation, model.base) : null;
+  const watch = options.validation ? watchMetric(options.validation, model.base, options.metric ?? "log-loss") : null;
   for (let t = 0; t < trees; t++) {
     const { pairs } = state;
     for (let i = 0; i < margins.length; i++) {
@@ -84,13 +128,32 @@ export function fitGbdt(
       pairs[2 * i] = weight * (p - wanted[i]);
       pairs[2 * i + 1] = weight * p * (1 - p);
     }
-    const tree = growTree(state, { leaves, learningRate, lambda, minHessian, minRows }, margins);
+    throwIfCancelled(options.signal);
+    const columns = columnShare < 1 ? drawn(matrix.columns.length, columnShare, draw) : every;
+    const sample = rowShare < 1 ? Uint32Array.from(drawn(rows.length, rowShare, draw)) : null;
+    const tree = growTree(state, { ...rules, columns: Uint16Array.from(columns), sample }, margins);
     if (tree.column.length === 1) break;
     model.trees.push(tree);
     if (watch?.after(model)) break;
+    yield model.trees.length;
   }
   if (watch) model.trees.length = watch.bestTrees();
   return { model, rows: rows.length, positives, validationLoss: watch?.losses ?? [] };
+}
+
+/** A matrix's columns as a model keeps them. */
+export function columnsOf(matrix: BinnedMatrix): GbdtModel["columns"] {
+  return matrix.columns.map(({ id, edges, labels }) => ({
+    id,
+    edges: Array.from(edges),
+    ...(labels ? { labels } : {}),
+  }));
+}
+
+/** A share of the numbers 0 to n - 1, at least one, ascending. */
+function drawn(n: number, share: number, random: Random): Uint32Array {
+  const all = random.shuffle(Uint32Array.from({ length: n }, (_, i) => i));
+  return all.subarray(0, Math.max(1, Math.round(share * n))).sort();
 }
 
 function logOdds(target: Uint8Array, weights: Float64Array | null): number {
@@ -124,20 +187,40 @@ function chooseRows(matrix: BinnedMatrix, target: Uint8Array, options: GbdtOptio
   return { rows, rate: kept / negatives, positives };
 }
 
-function watchLoss({ matrix, target, rows, patience }: NonNullable<GbdtOptions["validation"]>, base: number) {
+export type StopMetric = "log-loss" | "roc-auc" | "average-precision";
+
+/** Metrics of margins, less for better. */
+const METRICS: Record<StopMetric, (margins: Float64Array, target: Uint8Array, weights: Float64Array | null) => number> =
+  {
+    "log-loss": lossOfMargins,
+    "roc-auc": (margins, target) => -rocAuc(margins, target),
+    "average-precision": (margins, target) => -averagePrecision(margins, target),
+  };
+
+function lossOfMargins(margins: Float64Array, target: Uint8Array, weights: Float64Array | null): number {
+  let loss = 0;
+  let all = 0;
+  for (let i = 0; i < margins.length; i++) {
+    const signed = target[i] === 1 ? -margins[i] : margins[i];
+    const weight = weights ? weights[i] : 1;
+    all += weight;
+    // ln(1 + e^x) without overflow
+    loss += weight * (Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed))));
+  }
+  return loss / all;
+}
+
+function watchMetric(
+  { matrix, target, rows, weights, patience }: NonNullable<GbdtOptions["validation"]>,
+  base: number,
+  metric: StopMetric,
+) {
   const margins = new Float64Array(matrix.rows).fill(base);
   const losses: number[] = [];
-  const lossNow = () => {
-    let loss = 0;
-    const n = rows?.length ?? matrix.rows;
-    for (let i = 0; i < n; i++) {
-      const row = rows ? rows[i] : i;
-      const signed = target[row] === 1 ? -margins[row] : margins[row];
-      // ln(1 + e^x) without overflow
-      loss += Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed)));
-    }
-    return loss / n;
-  };
+  const wanted = rows ? Uint8Array.from(rows, (row) => target[row]) : target;
+  const lossNow = () =>
+    METRICS[metric](rows ? Float64Array.from(rows, (row) => margins[row]) : margins, wanted, weights ?? null);
+  // a ranking metric of equal margins is that of chance
   let best = lossNow();
   let bestTrees = 0;
   return {
@@ -145,7 +228,7 @@ function watchLoss({ matrix, target, rows, patience }: NonNullable<GbdtOptions["
     bestTrees: () => bestTrees,
     /** Looks at the newest tree; true when it is time to stop. */
     after(model: GbdtModel): boolean {
-      addTrees([compactTree(model.trees[model.trees.length - 1], model)], matrix, margins);
+      addTrees([compactTree(model.trees[model.trees.length - 1])], matrix, margins);
       const loss = lossNow();
       losses.push(loss);
       if (loss < best) {

@@ -1,28 +1,28 @@
-import { KernelArena, kernelModule } from "../kernel/kernel.ts";
+import { kernelModule } from "../../jobs/kernel/kernelModule.ts";
+import { KernelArena } from "../kernel/kernel.ts";
+import { bestSplit, type LeafSums, leafValue, type SlotLayout, type Split, type SplitRules } from "./bestSplit.ts";
 import { type BinnedMatrix, MatrixShapeError } from "./binMatrix.ts";
 import type { Tree } from "./tree.ts";
 
-interface GrowOptions {
+interface GrowOptions extends SplitRules {
   leaves: number;
   learningRate: number;
-  lambda: number;
-  minHessian: number;
   minRows: number;
+  /** Rows to grow on, ascending; all when null. The others get the tree's values none the less. */
+  sample: Uint32Array | null;
 }
 
-type Kernel = Record<"histogram" | "partition" | "subtract", (...args: number[]) => number>;
+type Kernel = Record<"histogram" | "partition" | "partitionBySet" | "subtract", (...args: number[]) => number>;
 
 /** A matrix laid out for training: a slot number for each row and column, and room for histograms. */
-export interface Training {
+export interface Training extends SlotLayout {
   kernel: Kernel;
   rows: number;
-  /** First slot of each column; one more at the end. */
-  firstSlot: Int32Array;
-  /** Slots that take missing values. */
-  missing: number[];
-  hasMissing: boolean[];
+  /** Bytes of a row of `bins`. */
   stride: number;
-  binsAt: number;
+  bins: Uint16Array;
+  /** By bin of a column: 1 goes left. */
+  sides: Uint8Array;
   order: Uint32Array;
   spareAt: number;
   /** Gradient and hessian of each row. */
@@ -48,7 +48,7 @@ export function trainerOf(): Trainer {
       // the padding of a row points to one slot past the last, which nobody reads
       const stride = Math.ceil(columns.length / 8) * 16;
       const n = rows.length;
-      const bytes = n * (stride + 4 + 4 + 16) + (leaves + 1) * (slots + 1) * 16 + 64 * (leaves + 8);
+      const bytes = n * (stride + 4 + 4 + 16) + (leaves + 1) * (slots + 1) * 16 + 64 * (leaves + 8) + 256;
       const memory = arena.take(bytes);
       const instance = new WebAssembly.Instance(kernelModule("gbdt"), { env: { memory: memory.memory } });
       const kernel = instance.exports as Kernel;
@@ -62,10 +62,10 @@ export function trainerOf(): Trainer {
         kernel,
         rows: n,
         firstSlot,
-        missing: columns.map((_, c) => firstSlot[c + 1] - 1),
         hasMissing: columns.map(({ missing }) => missing > 0),
         stride,
-        binsAt: bins.byteOffset,
+        bins,
+        sides: memory.uint8(256),
         order,
         spareAt: spare.byteOffset,
         pairs,
@@ -88,89 +88,77 @@ function fillSlots(bins: Uint16Array, matrix: BinnedMatrix, rows: Uint32Array, f
   }
 }
 
-interface Leaf {
+interface Leaf extends LeafSums {
   node: number;
   from: number;
   to: number;
-  gradient: number;
-  hessian: number;
   histogram: Float64Array | null;
   split: Split | null;
 }
 
-interface Split {
-  gain: number;
-  column: number;
-  cut: number;
-  missingLeft: boolean;
-  gradient: number;
-  hessian: number;
-}
-
 /** Grows one tree, best gain first, and adds its leaf values to the margins. */
 export function growTree(training: Training, options: GrowOptions, margins: Float64Array): Tree {
-  const { kernel, order, pairs, firstSlot, stride, binsAt, spareAt } = training;
-  const { leaves, learningRate, lambda } = options;
+  const { kernel, order, pairs, firstSlot, stride, bins } = training;
+  const { leaves, learningRate, lambda, sample, isCategory } = options;
   const tree: Tree = { column: [], cut: [], missingLeft: [], left: [], right: [], value: [] };
-  const addNode = (gradient: number, hessian: number) => {
+  const sets: (number[] | null)[] = [];
+  const addNode = (sums: LeafSums) => {
+    sets.push(null);
     for (const list of [tree.column, tree.left, tree.right]) list.push(-1);
     tree.cut.push(0);
     tree.missingLeft.push(0);
-    return tree.value.push((-learningRate * gradient) / (hessian + lambda)) - 1;
+    return tree.value.push(learningRate * leafValue(sums, lambda)) - 1;
   };
   const free = [...training.histograms];
   const slots = firstSlot[firstSlot.length - 1] + 1;
   const count = (leaf: Leaf) => {
     const histogram = free.pop() as Float64Array;
     histogram.fill(0);
-    kernel.histogram(binsAt, stride, order.byteOffset, leaf.from, leaf.to, pairs.byteOffset, histogram.byteOffset);
+    kernel.histogram(
+      bins.byteOffset,
+      stride,
+      order.byteOffset,
+      leaf.from,
+      leaf.to,
+      pairs.byteOffset,
+      histogram.byteOffset,
+    );
     leaf.histogram = histogram;
   };
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  let gradient = 0;
-  let hessian = 0;
-  for (let i = 0; i < pairs.length; i += 2) {
-    gradient += pairs[i];
-    hessian += pairs[i + 1];
-  }
-  const root: Leaf = {
-    node: addNode(gradient, hessian),
-    from: 0,
-    to: order.length,
-    gradient,
-    hessian,
-    histogram: null,
-    split: null,
+  const n = sample?.length ?? order.length;
+  if (sample) order.set(sample);
+  else for (let i = 0; i < n; i++) order[i] = i;
+  const sums: LeafSums = {
+    gradient: 0,
+    hessian: 0,
+    low: Number.NEGATIVE_INFINITY,
+    high: Number.POSITIVE_INFINITY,
+    path: "",
   };
+  for (let i = 0; i < n; i++) {
+    sums.gradient += pairs[2 * order[i]];
+    sums.hessian += pairs[2 * order[i] + 1];
+  }
+  const root: Leaf = { node: addNode(sums), from: 0, to: n, ...sums, histogram: null, split: null };
+  const search = (leaf: Leaf) => bestSplit(leaf.histogram as Float64Array, training, leaf, options);
   count(root);
-  root.split = bestSplit(training, root, options);
+  root.split = search(root);
   const live = [root];
   while (live.length < leaves) {
     const leaf = largestGain(live);
     if (!leaf?.split) break;
     const { split } = leaf;
-    const n = kernel.partition(
-      binsAt,
-      stride,
-      split.column,
-      firstSlot[split.column] + split.cut,
-      training.missing[split.column],
-      split.missingLeft ? 1 : 0,
-      order.byteOffset,
-      leaf.from,
-      leaf.to,
-      spareAt,
-    );
+    const n = partition(training, leaf, split, isCategory[split.column]);
     if (Math.min(n, leaf.to - leaf.from - n) < options.minRows) {
       leaf.split = null;
       continue;
     }
-    const left = child(leaf, leaf.from, leaf.from + n, split.gradient, split.hessian);
-    const right = child(leaf, leaf.from + n, leaf.to, leaf.gradient - split.gradient, leaf.hessian - split.hessian);
-    left.node = addNode(left.gradient, left.hessian);
-    right.node = addNode(right.gradient, right.hessian);
+    const [left, right] = children(leaf, split, leaf.from + n, options);
+    left.node = addNode(left);
+    right.node = addNode(right);
     tree.column[leaf.node] = split.column;
     tree.cut[leaf.node] = split.cut;
+    sets[leaf.node] = split.set;
     tree.missingLeft[leaf.node] = split.missingLeft ? 1 : 0;
     tree.left[leaf.node] = left.node;
     tree.right[leaf.node] = right.node;
@@ -181,61 +169,75 @@ export function growTree(training: Training, options: GrowOptions, margins: Floa
       count(small);
       kernel.subtract(parent.byteOffset, (small.histogram as Float64Array).byteOffset, slots);
       large.histogram = parent;
-      left.split = bestSplit(training, left, options);
-      right.split = bestSplit(training, right, options);
+      left.split = search(left);
+      right.split = search(right);
     } else free.push(parent);
   }
-  for (const { node, from, to } of live) {
-    const value = tree.value[node];
-    for (let i = from; i < to; i++) margins[order[i]] += value;
+  if (sets.some((set) => set !== null)) tree.sets = sets;
+  if (sample) addToAll(tree, training, margins);
+  else {
+    for (const { node, from, to } of live) {
+      const value = tree.value[node];
+      for (let i = from; i < to; i++) margins[order[i]] += value;
+    }
   }
   return tree;
 }
 
-function child(parent: Leaf, from: number, to: number, gradient: number, hessian: number): Leaf {
-  return { ...parent, from, to, gradient, hessian, histogram: null, split: null };
+/** Moves a leaf's rows that go left to its front; returns how many they are. */
+function partition(training: Training, { from, to }: Leaf, split: Split, isCategory: boolean): number {
+  const { kernel, bins, stride, firstSlot, order, spareAt, sides } = training;
+  const { column, cut, missingLeft, set } = split;
+  const first = firstSlot[column];
+  const missing = firstSlot[column + 1] - 1;
+  if (!isCategory) {
+    const side = missingLeft ? 1 : 0;
+    const { byteOffset } = order;
+    return kernel.partition(bins.byteOffset, stride, column, first + cut, missing, side, byteOffset, from, to, spareAt);
+  }
+  sides.fill(0);
+  for (const bin of set ?? []) sides[bin] = 1;
+  sides[missing - first] = missingLeft ? 1 : 0;
+  const sidesAt = sides.byteOffset;
+  return kernel.partitionBySet(bins.byteOffset, stride, column, first, sidesAt, order.byteOffset, from, to, spareAt);
+}
+
+/** The two sides of a split leaf; on a column with a direction their later values stay on their own side of the middle. */
+function children(leaf: Leaf, split: Split, middle: number, { monotone, lambda }: GrowOptions): [Leaf, Leaf] {
+  const rest = { gradient: leaf.gradient - split.gradient, hessian: leaf.hessian - split.hessian };
+  const bare = { ...leaf, histogram: null, split: null };
+  const left: Leaf = { ...bare, path: `${leaf.path}l`, to: middle, gradient: split.gradient, hessian: split.hessian };
+  const right: Leaf = { ...bare, path: `${leaf.path}r`, from: middle, ...rest };
+  const direction = monotone?.[split.column] ?? 0;
+  if (direction !== 0) {
+    const between = (leafValue(left, lambda) + leafValue(right, lambda)) / 2;
+    const [lower, upper] = direction > 0 ? [left, right] : [right, left];
+    lower.high = between;
+    upper.low = between;
+  }
+  return [left, right];
+}
+
+/** A tree grown on some rows, added to the margins of all. */
+function addToAll(tree: Tree, { rows, bins, stride, firstSlot }: Training, margins: Float64Array): void {
+  const width = stride / 2;
+  for (let i = 0; i < rows; i++) {
+    let node = 0;
+    for (let c = tree.column[0]; c >= 0; c = tree.column[node]) {
+      const slot = bins[i * width + c];
+      const isMissing = slot === firstSlot[c + 1] - 1;
+      const bin = slot - firstSlot[c];
+      const isLeft = isMissing
+        ? tree.missingLeft[node] === 1
+        : (tree.sets?.[node]?.includes(bin) ?? bin <= tree.cut[node]);
+      node = isLeft ? tree.left[node] : tree.right[node];
+    }
+    margins[i] += tree.value[node];
+  }
 }
 
 function largestGain(live: readonly Leaf[]): Leaf | null {
   let best: Leaf | null = null;
   for (const leaf of live) if (leaf.split && leaf.split.gain > (best?.split?.gain ?? 0)) best = leaf;
-  return best;
-}
-
-const LEAST_GAIN = 1e-9;
-
-/** The split of a leaf with the largest gain over all columns, bins, and both sides for missing values. */
-function bestSplit(training: Training, leaf: Leaf, { lambda, minHessian }: GrowOptions): Split | null {
-  const { firstSlot, hasMissing } = training;
-  const histogram = leaf.histogram as Float64Array;
-  const { gradient: allG, hessian: allH } = leaf;
-  const parent = (allG * allG) / (allH + lambda);
-  let bestGain = LEAST_GAIN;
-  let best: Split | null = null;
-  for (let c = 0; c < hasMissing.length; c++) {
-    const first = firstSlot[c];
-    const last = firstSlot[c + 1] - 2;
-    const missingG = hasMissing[c] ? histogram[2 * (last + 1)] : 0;
-    const missingH = hasMissing[c] ? histogram[2 * (last + 1) + 1] : 0;
-    // twice where values are missing: they go right, then left; with none the second way is the same
-    for (let way = 0; way < (missingH > 0 ? 2 : 1); way++) {
-      let g = way === 1 ? missingG : 0;
-      let h = way === 1 ? missingH : 0;
-      // missing to the right: the last bin may be cut off from them alone
-      const end = way === 0 && missingH > 0 ? last : last - 1;
-      for (let slot = first; slot <= end; slot++) {
-        g += histogram[2 * slot];
-        h += histogram[2 * slot + 1];
-        if (h < minHessian) continue;
-        const restH = allH - h;
-        if (restH < minHessian) break;
-        const restG = allG - g;
-        const gain = (g * g) / (h + lambda) + (restG * restG) / (restH + lambda) - parent;
-        if (gain <= bestGain) continue;
-        bestGain = gain;
-        best = { gain, column: c, cut: slot - first, missingLeft: way === 1, gradient: g, hessian: h };
-      }
-    }
-  }
   return best;
 }

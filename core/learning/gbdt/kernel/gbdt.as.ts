@@ -71,6 +71,37 @@ export function partition(
   return n;
 }
 
+/** As `partition`, for a column whose bins have no order: `sides` holds 1 for each bin that goes left. */
+export function partitionBySet(
+  binsAt: usize,
+  stride: i32,
+  column: i32,
+  first: i32,
+  sidesAt: usize,
+  rowsAt: usize,
+  from: i32,
+  to: i32,
+  spareAt: usize,
+): i32 {
+  const offset = <usize>column << 1;
+  let left = rowsAt + ((<usize>from) << 2);
+  let right = spareAt;
+  for (let i = from; i < to; i++) {
+    const r = load<u32>(rowsAt + ((<usize>i) << 2));
+    const bin = <usize>load<u16>(binsAt + <usize>r * <usize>stride + offset) - <usize>first;
+    if (load<u8>(sidesAt + bin)) {
+      store<u32>(left, r);
+      left += 4;
+    } else {
+      store<u32>(right, r);
+      right += 4;
+    }
+  }
+  const n = <i32>((left - rowsAt) >> 2) - from;
+  memory.copy(left, spareAt, right - spareAt);
+  return n;
+}
+
 /** The larger histogram of two sisters: parent - smaller, in place of the parent. */
 export function subtract(parentAt: usize, smallerAt: usize, slots: i32): void {
   for (let i = 0; i < slots; i++) {
