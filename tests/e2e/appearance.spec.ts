@@ -49,7 +49,7 @@ for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     mkdirSync(PICTURES, { recursive: true });
     for (const screen of SCREENS) {
-      await page.goto(`${host.origin}/#${screen}`);
+      await page.goto(host.at(screen));
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await settled(page);
       for (const size of SIZES) {
@@ -75,7 +75,7 @@ test("works at twice the size", async ({ page, host }) => {
   // a window of 1280 x 800 at 200 % shows 640 x 400 of the page
   await page.setViewportSize({ width: 640, height: 400 });
   for (const screen of SCREENS) {
-    await page.goto(`${host.origin}/#${screen}`);
+    await page.goto(host.at(screen));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);
     expect(await sidewaysOverflow(page), `${screen} scrolls sideways at 200 %`).toBe(0);

@@ -9,8 +9,8 @@ export default defineConfig({
   globalSetup: "./support/makeExtracts.ts",
   workers: 2,
   fullyParallel: false,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: process.env.CI ? [["line"]] : [["list"]],
   forbidOnly: Boolean(process.env.CI),
   use: {

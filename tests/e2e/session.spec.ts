@@ -1,15 +1,29 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { jobCard } from "./support/jobs.ts";
 import { expect, goTo, test } from "./support/window.ts";
 
-test("a second window shows the same work, and what one edits the other sees", async ({ page, host, context }) => {
-  const second = await context.newPage();
-  await second.goto(host.origin);
+test("a second window shows the same work, and what one edits the other sees", async ({ page, host }) => {
+  const second = await host.secondWindow();
   await expect(second.getByRole("banner").getByText("demo", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Use the dark theme" }).click();
   await expect(second.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+
+  await goTo(page, "Segments");
+  await goTo(second, "Segments");
+  await page.getByRole("button", { name: /^Rename S0/ }).click();
+  await page.getByRole("textbox", { name: "Rename S0" }).fill("Renamed here");
+  await page.keyboard.press("Enter");
+  await expect(second.getByRole("heading", { name: "S0 Renamed here", exact: true })).toBeVisible();
+  await second.getByRole("banner").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "S0 Renamed here", exact: true })).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Rename S0/ })).toBeVisible();
+
+  await goTo(second, "Settings");
+  await second.getByRole("button", { name: "Check now" }).click();
+  await expect(await jobCard(page, "Read everything back")).toContainText("Done");
 });
 
 test("the theme and the language stay after a reload", async ({ page }) => {
@@ -28,16 +42,13 @@ test.describe("without a workspace", () => {
   test.use({ opensDemo: false });
 
   test("a broken file is refused with what to do, and is not opened at the next start", async ({ page, host }) => {
-    const broken = join(host.folder, "broken.easymoney");
+    const broken = join(host.place.folder, "broken.easymoney");
     writeFileSync(broken, randomBytes(50_000));
-    await page.getByRole("button", { name: "Open a workspace" }).first().click();
-    await page.getByRole("button", { name: /broken\.easymoney/ }).click();
-    await page.getByRole("button", { name: "Choose", exact: true }).click();
+    await host.choose(page, broken, () => page.getByRole("button", { name: "Open a workspace" }).first().click());
     await expect(page.getByText("not a workspace", { exact: false }).first()).toBeVisible();
-    await page.goto("about:blank");
     await host.end("SIGKILL");
-    await page.goto(await host.start({ open: false }));
-    await expect(page.getByRole("banner").getByText("No workspace open")).toBeVisible();
+    const again = await host.start({ open: false });
+    await expect(again.getByRole("banner").getByText("No workspace open")).toBeVisible();
   });
 });
 
