@@ -14,6 +14,7 @@ import { campaignSegments, leftOutNow, newestSegmentation } from "./campaigns.ts
 import { keptResult } from "./keptResult.ts";
 import type { Panels } from "./panels.ts";
 import { Recent } from "./recent.ts";
+import { recommendationInUse } from "./recommendationInUse.ts";
 
 /** A kept recommendation with what plans are made of, read once. */
 export interface OpenedRecommendation {
@@ -35,8 +36,8 @@ export class CampaignPlanner {
   }
 
   /** @throws UnknownDerivedError, OutdatedResultError */
-  open(id = "recommendation"): OpenedRecommendation {
-    const kept = findDerived(this.#file, id);
+  open(id?: string): OpenedRecommendation {
+    const kept = findDerived(this.#file, recommendationInUse(this.#file, id));
     const segments = newestSegmentation(this.#file, kept.version);
     return this.#opened.get(`${kept.id} ${segments}`, () => {
       const result = keptResult(kept, recommendation);

@@ -22,6 +22,7 @@ import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
+import { recommendationInUse } from "./recommendationInUse.ts";
 import { readSegments } from "./segments.ts";
 
 /** Limits of a plan; those left out are as core/contract/campaign.ts says. */
@@ -32,7 +33,7 @@ export interface CampaignRequest extends Partial<Omit<CampaignLimits, "exclude" 
   /** In place of channels: one channel at this price. */
   costPerContactEur?: number | undefined;
   seed?: number | undefined;
-  /** A kept recommendation; the newest when left out. */
+  /** A kept recommendation; the champion's when left out, the newest where there is no champion. */
   recommendation?: string | undefined;
 }
 
@@ -44,7 +45,7 @@ export function limitsOf({ costPerContactEur, seed: _, recommendation: __, ...re
 
 /** Plans a campaign on a kept recommendation, and keeps it. The newest segmentation of the same version shows who is chosen. */
 export async function keepCampaign(file: WorkspaceFile, request: CampaignRequest, control: Control) {
-  const source = findDerived(file, request.recommendation ?? "recommendation");
+  const source = findDerived(file, recommendationInUse(file, request.recommendation));
   const { version } = source;
   const limits = limitsOf(request);
   const seed = request.seed ?? 1;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { type SuggestedRule, suggestedRule } from "../contract/quality.ts";
 import { DomainError } from "../errors/domainError.ts";
+import { giveAliases } from "../experiments/registry/modelVersions.ts";
+import { deleteRuns, restoreRuns } from "../experiments/runs/deleteRuns.ts";
+import { noteRun } from "../experiments/runs/noteRun.ts";
 import { putRule } from "../store/acceptedRules.ts";
 import { type Edit, nextEdits, recordEdit, turnEdit } from "../store/edits.ts";
 import { moveHead } from "../store/head.ts";
@@ -15,7 +18,7 @@ class EmptyTrailError extends DomainError {
       what: `There is nothing to ${way}`,
       mend:
         way === "undo"
-          ? "Imports, restored versions, names of segments, rules and the suppression list can be undone after a change."
+          ? "Imports, restored versions, names of segments, rules, the suppression list, runs and champions can be undone after a change."
           : "Undo something first; a new change clears what could be redone.",
     });
   }
@@ -34,6 +37,10 @@ const takeOff = (file: WorkspaceFile, list: z.infer<typeof people>) =>
     file,
     list.map(({ customer }) => customer),
   );
+
+const numbers = z.array(z.int());
+const putAside = (file: WorkspaceFile, ids: z.infer<typeof numbers>) => deleteRuns(file, ids);
+const holders = z.object({ champion: z.int().nullable(), challenger: z.int().nullable() });
 
 const WAYS: Readonly<Record<string, (file: WorkspaceFile, edit: Edit, way: "undo" | "redo") => void>> = {
   /** Import and restore: the version from before is current again; no version is lost. */
@@ -54,6 +61,19 @@ const WAYS: Readonly<Record<string, (file: WorkspaceFile, edit: Edit, way: "undo
   }),
   suppress: ways({ detail: people, undo: takeOff, redo: putBackSuppressed }),
   unsuppress: ways({ detail: people, undo: putBackSuppressed, redo: takeOff }),
+  "note-run": ways({
+    detail: z.object({ id: z.int(), before: z.string(), after: z.string() }),
+    undo: (file, { id, before }) => noteRun(file, id, before),
+    redo: (file, { id, after }) => noteRun(file, id, after),
+  }),
+  "delete-runs": ways({ detail: numbers, undo: restoreRuns, redo: putAside }),
+  "restore-runs": ways({ detail: numbers, undo: putAside, redo: restoreRuns }),
+  /** Promotion and rollback: who was champion and challenger before is so again. */
+  "move-aliases": ways({
+    detail: z.object({ before: holders, after: holders }),
+    undo: (file, { before }) => giveAliases(file, before),
+    redo: (file, { after }) => giveAliases(file, after),
+  }),
   "set-rule": ways({
     detail: z.object({ column: z.string(), before: suggestedRule.nullable(), after: suggestedRule.nullable() }),
     undo: (file, { column, before }) => putRule(file, column, before),

@@ -55,6 +55,7 @@ const SCREENS: Readonly<Record<DerivedKind, Change["screen"]>> = {
   recommendation: "recommendations",
   campaign: "campaigns",
   report: "home",
+  evaluation: null,
 };
 
 /** One sentence on a kept result; one in the shape of an older program is only named. */

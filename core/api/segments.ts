@@ -18,6 +18,7 @@ import type { Control } from "./control.ts";
 import { renameSegment } from "./edits.ts";
 import { keptResult } from "./keptResult.ts";
 import type { Panels } from "./panels.ts";
+import { asRun, segmentationMetrics } from "./recordFits.ts";
 import { pageOf, type RowsPage } from "./rows.ts";
 
 /** What a person may choose of a segmentation. */
@@ -41,16 +42,21 @@ export async function keepSegments(file: WorkspaceFile, request: SegmentRequest,
   const rest = Object.keys(names).length > 0 ? { ...asked, names } : asked;
   const config = { ...rest, month: month ?? formatMonth(panel.months[panel.months.length - 1]) };
   const previous = previousOf(file, panel.version, config, seed);
-  const made = await makeSegments(file, panel, { config, seed, previous }, control);
-  const { id } = saveDerived(file, {
-    kind: "segmentation",
-    version: panel.version,
-    config,
-    seed,
-    parents: previous === null ? [] : [previous],
-    ...made,
+  const { version } = panel;
+  const parents = previous === null ? [] : [previous];
+  const params = {
+    month: config.month,
+    counts: config.counts?.join(", ") ?? null,
+    k: config.k ?? null,
+    "ids kept from": previous,
+  };
+  const name = `Segments of ${config.month}`;
+  const run = { kind: "segmentation" as const, name, data: version, config, seed, params };
+  return asRun(file, run, control, async (measured) => {
+    const { result, arrays } = await makeSegments(file, panel, { config, seed, previous }, measured);
+    const { id } = saveDerived(file, { kind: "segmentation", version, config, seed, parents, result, arrays });
+    return { made: { id, ...result }, found: { derived: id, ...segmentationMetrics(result) } };
   });
-  return { id, ...made.result };
 }
 
 /** Names that a person gave to segments of the newest segmentation. */

@@ -1,8 +1,13 @@
 import { computeKpis } from "../analysis/kpi/computeKpis.ts";
 import type { RowFilter } from "../analysis/rows/rowFilter.ts";
+import { type RunQuery, runQuery, type SignOff } from "../contract/experiments.ts";
 import { kpiReport } from "../contract/kpiReport.ts";
 import type { SuggestedRule } from "../contract/quality.ts";
 import { DomainError } from "../errors/domainError.ts";
+import { compareRuns } from "../experiments/runs/compareRuns.ts";
+import { lastPurge, purgeRuns } from "../experiments/runs/deleteRuns.ts";
+import { findRuns } from "../experiments/runs/findRuns.ts";
+import { showRun } from "../experiments/runs/showRun.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
 import { finish } from "../jobs/progress.ts";
@@ -44,9 +49,25 @@ import { type CampaignListQuery, pageOfCampaign } from "./campaignTables.ts";
 import type { Control } from "./control.ts";
 import { offersOfCustomer } from "./customerOffers.ts";
 import { redo, setRule, suppressCustomers, undo, unsuppressCustomers } from "./edits.ts";
+import { type EvaluationRequest, keepEvaluation, remakeEvaluation } from "./evaluations.ts";
+import {
+  annotateRun,
+  bringBackRuns,
+  cardOf,
+  listModels,
+  measureModel,
+  promoteModel,
+  removeRuns,
+  rollBackModel,
+  showModel,
+  signModel,
+  writeCard,
+} from "./experiments.ts";
 import { type ExportRequest, exportFrom } from "./exports.ts";
 import { FilteredKpis } from "./filteredKpis.ts";
 import { alreadyMade } from "./keptResult.ts";
+import { exportOnnx } from "./onnxModels.ts";
+import { type OnnxRequest, scoreOnnx } from "./onnxScores.ts";
 import { overviewOf } from "./overview.ts";
 import { Panels } from "./panels.ts";
 import { keepQuality, newestQuality, remakeQuality } from "./quality.ts";
@@ -91,6 +112,7 @@ export type Workspace = ReturnType<typeof openWorkspace>;
  */
 export function openWorkspace(path: string, options: { readOnly?: boolean } = {}) {
   const file = openWorkspaceFile(path, options);
+  if (!file.readOnly) purgeRuns(file);
   const panels = new Panels(file);
   const rows = new CustomerRows(panels);
   const planner = new CampaignPlanner(file, panels);
@@ -127,6 +149,9 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     segment: (request: SegmentRequest = {}, control: Control = {}) => keepSegments(file, request, control),
     placeInSegments: (id: string, version?: string, month?: string) => placeInSegments(file, id, version, month),
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
+    evaluate: (request: EvaluationRequest = {}, control: Control = {}) => keepEvaluation(file, request, control),
+    exportOnnx: (path: string, id?: string, product?: string) => exportOnnx(file, panels, path, id, product),
+    scoreOnnx: (path: string, request: OnnxRequest) => scoreOnnx(file, panels, path, request),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id),
     campaigns: () => listCampaigns(file),
@@ -161,6 +186,21 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     showSegments: (id?: string) => showSegments(file, id),
     segmentCustomers: (query: Parameters<typeof customersOfSegment>[2]) => customersOfSegment(file, panels, query),
     nameSegment: (id: string, segment: string, name: string) => nameSegment(file, id, segment, name),
+    /** Runs, a page of them, and the last time that deleted ones went for good. */
+    runs: (query: Partial<RunQuery> = {}) => ({ ...findRuns(file, runQuery.parse(query)), gone: lastPurge(file) }),
+    run: (id: number) => showRun(file, id),
+    compareRuns: (ids: readonly number[]) => compareRuns(file, ids),
+    noteRun: (id: number, note: string) => annotateRun(file, id, note),
+    deleteRuns: (ids: readonly number[]) => removeRuns(file, ids),
+    restoreRuns: (ids: readonly number[]) => bringBackRuns(file, ids),
+    models: () => listModels(file),
+    model: (number: number) => showModel(file, number),
+    measureModel: (number: number) => measureModel(file, panels, number),
+    promoteModel: (number: number) => promoteModel(file, number),
+    rollBackModel: () => rollBackModel(file),
+    signModel: (number: number, signed: Omit<SignOff, "at">) => signModel(file, number, signed),
+    modelCard: (number: number) => cardOf(file, number),
+    writeModelCard: (number: number, path: string) => writeCard(file, number, path),
     results: () => listDerived(file),
     reproduce: (id: string, control: Control = {}) => reproduce(file, id, control),
     backup: (target: string, control: Control = {}) => backUp(file, target, control),
@@ -218,6 +258,7 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
     recommendation: remakeRecommendation,
     campaign: remakeCampaign,
     report: remakeReport,
+    evaluation: remakeEvaluation,
   };
 
 interface Remade {

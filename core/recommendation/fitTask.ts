@@ -18,4 +18,6 @@ export interface FitAnswer {
   model: GbdtModel;
   /** Log odds of each matrix to score. */
   margins: Float64Array[];
+  /** Log loss on the tuning rows after each tree grown. */
+  losses: number[];
 }

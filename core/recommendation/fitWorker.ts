@@ -14,7 +14,7 @@ serveTasks<FitTask, FitAnswer>(({ product, learn, tune, trees, seed, score }) =>
   const withoutIt = ({ held }: PurchaseMatrix) =>
     Uint32Array.from(held.keys()).filter((row) => (held[row] & bit) === 0);
   const validation = tune && { matrix: tune.matrix, target: targetOf(tune), rows: withoutIt(tune), patience: 20 };
-  const { model } = fitGbdt(
+  const { model, validationLoss } = fitGbdt(
     learn.matrix,
     targetOf(learn),
     {
@@ -31,5 +31,8 @@ serveTasks<FitTask, FitAnswer>(({ product, learn, tune, trees, seed, score }) =>
     trainer,
   );
   const margins = score.map((matrix) => predictMargins(model, matrix));
-  return { result: { model, margins }, transfer: margins.map(({ buffer }) => buffer as ArrayBuffer) };
+  return {
+    result: { model, margins, losses: validationLoss },
+    transfer: margins.map(({ buffer }) => buffer as ArrayBuffer),
+  };
 });

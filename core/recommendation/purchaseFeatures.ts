@@ -1,7 +1,8 @@
 import { ACTIVE, type History, PRESENT } from "../features/history.ts";
 import { tenureMonths } from "../features/tenure.ts";
 import type { ValueColumn } from "../learning/gbdt/binMatrix.ts";
-import type { CategoryColumn, Panel, Snapshot } from "../store/panel.ts";
+import type { Panel, Snapshot } from "../store/panel.ts";
+import { isEncoded, sharesOf } from "./categoryShares.ts";
 
 /** Calendar months that counts look back on. */
 const WINDOW = 6;
@@ -148,7 +149,7 @@ export class PurchaseFeatures {
     yield column("tenure", tenureMonths(this.#panel, snapshot));
     for (const { id, role, kind } of this.#panel.schema.attributes) {
       if (kind === "number" && (role === "age" || role === "income")) yield column(role, snapshot.number(id));
-      if (kind !== "category" || !(role === "segment" || role === "channel" || role === "region")) continue;
+      if (kind !== "category" || !isEncoded(role)) continue;
       const category = snapshot.category(id);
       const shares = sharesOf(this.#panel.snapshot(this.#history.months[0]).category(id));
       const shareAt = (row: number) => (category.codes[row] === 0 ? Number.NaN : shares[category.codes[row]]);
@@ -193,12 +194,6 @@ function bits(mask: number): number {
   let n = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
   return n;
-}
-
-function sharesOf({ codes, labels }: CategoryColumn): Float64Array {
-  const shares = new Float64Array(labels.length);
-  for (let i = 0; i < codes.length; i++) shares[codes[i]] += 1 / codes.length;
-  return shares;
 }
 
 function mostFrequent(shares: Float64Array): number[] {

@@ -14,6 +14,7 @@ import { refuseLeaks } from "./leakCheck.ts";
 import { PurchaseFeatures } from "./purchaseFeatures.ts";
 import { type ExtraColumns, learnMatrix, matrixOn, type PurchaseMatrix } from "./purchaseMatrix.ts";
 import { type PurchaseRows, purchaseRows, rowsToScore, targetPlaces } from "./purchaseRows.ts";
+import { sumAveragePrecision } from "./rankProducts.ts";
 import { packMargins } from "./storedMargins.ts";
 
 export interface TrainOptions {
@@ -31,12 +32,26 @@ export interface TrainOptions {
 
 /**
  * What is kept beside the figures. Margins are log odds by product (`next:<id>` of the month to come, `test:<id>` of the
- * untouched month), packed as storedMargins.ts says, in the order of `customer` and `testCustomer`; `models` is JSON.
+ * untouched month), packed as storedMargins.ts says, in the order of `customer` and `testCustomer`; `models` is JSON,
+ * as is `testModels`: those that foretold the untouched month, which had not seen it.
  */
 export type RecommendationArrays = Record<string, Uint8Array | Uint16Array | Uint32Array>;
 
 /** A product's model for the month to come; `shift` is added to its margins. */
 export type KeptModel = { product: string; model: GbdtModel | null; shift: number; rate: number };
+
+/** The model that foretold the untouched month, without shift: for what looks at order alone. */
+export type TestedModel = Pick<KeptModel, "product" | "model">;
+
+/** What training comes to. */
+interface Trained {
+  result: Recommendation;
+  arrays: RecommendationArrays;
+  /** Log loss on the tuning month after each tree, by product id. */
+  losses: Record<string, readonly number[]>;
+  /** MAP@7 on the tuning month, and the largest that any ranking could reach there: the month before the untouched one. */
+  tuning: { map7: number; ceiling: number };
+}
 
 class NotEnoughMonthsError extends DomainError {
   constructor(months: number) {
@@ -60,10 +75,7 @@ const MOST_ROWS = 400_000;
  *
  * @throws NotEnoughMonthsError, LeakedTargetError, CancelledError
  */
-export async function* trainRecommender(
-  panel: Panel,
-  options: TrainOptions,
-): Work<{ result: Recommendation; arrays: RecommendationArrays }> {
+export async function* trainRecommender(panel: Panel, options: TrainOptions): Work<Trained> {
   const { signal, seed } = options;
   const { products } = panel.schema;
   const meter = new ProgressMeter("models", 2 * products.length);
@@ -121,6 +133,9 @@ export async function* trainRecommender(
       customer: nextRows.customers,
       testCustomer: testRows.customers,
       models: new TextEncoder().encode(JSON.stringify(kept)),
+      testModels: new TextEncoder().encode(
+        JSON.stringify(products.map(({ id }, p) => ({ product: id, model: tested.get(p)?.model ?? null }))),
+      ),
     };
     for (const [p, { id }] of products.entries()) {
       const answer = final.get(p);
@@ -156,7 +171,16 @@ export async function* trainRecommender(
       products: productResults,
       ranking: ranking.ranking,
     };
-    return { result, arrays };
+    const losses = Object.fromEntries(learnable.map((p) => [products[p].id, tested.get(p)?.losses ?? []]));
+    const onTune = sumAveragePrecision(
+      (p, row) => tested.get(p)?.margins[0][row] ?? logit(rates[p]),
+      products.length,
+      tuneRows.held,
+      tuneRows.gained,
+    );
+    const settled = Math.max(1, tuneRows.held.length);
+    const ceiling = tuneRows.gained.reduce((n, mask) => (mask === 0 ? n : n + 1), 0) / settled;
+    return { result, arrays, losses, tuning: { map7: onTune / settled, ceiling } };
   } finally {
     await pool.close();
   }

@@ -3,10 +3,11 @@ import { DomainError } from "../errors/domainError.ts";
 import { recordAudit } from "./audit.ts";
 import { canonicalJson, sha256 } from "./canonicalJson.ts";
 import { CODE_VERSION } from "./codeVersion.ts";
+import { readSetting, writeSetting } from "./setting.ts";
 import { versionNumber } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
-export type DerivedKind = "quality" | "kpi" | "segmentation" | "recommendation" | "campaign" | "report";
+export type DerivedKind = "quality" | "kpi" | "segmentation" | "recommendation" | "campaign" | "report" | "evaluation";
 
 export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
@@ -47,6 +48,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   recommendation: "recommend WORKSPACE",
   campaign: "campaign plan WORKSPACE",
   report: "report WORKSPACE",
+  evaluation: "evaluate WORKSPACE",
 };
 
 class UnknownDerivedError extends DomainError {
@@ -63,6 +65,10 @@ class UnknownDerivedError extends DomainError {
     });
   }
 }
+
+/** True of a result whose every run was deleted: it waits to be gone, and is found by its id alone. */
+const IS_DELETED = `(EXISTS (SELECT 1 FROM run WHERE run.derived = derived.id)
+  AND NOT EXISTS (SELECT 1 FROM run WHERE run.derived = derived.id AND run.deleted IS NULL))`;
 
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };
 
@@ -88,9 +94,7 @@ export function saveDerived(file: WorkspaceFile, parts: NewDerived): Derived {
         )
         .get(kind, versionNumber(version), configHash, content);
       if (same) return findDerived(file, same.id);
-      const count =
-        db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM derived WHERE kind = ?").get(kind)?.n ?? 0;
-      const id = `${kind}-${count + 1}`;
+      const id = `${kind}-${lastNumber(file, kind) + 1}`;
       db.prepare(
         `INSERT INTO derived (id, kind, version, config, config_hash, seed, code_version, parents, result, content, created)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -122,7 +126,8 @@ export function saveDerived(file: WorkspaceFile, parts: NewDerived): Derived {
 export function findDerived(file: WorkspaceFile, idOrKind: string, version?: string): Derived {
   const row = file.db
     .prepare<unknown[], DerivedRow>(
-      "SELECT * FROM derived WHERE (id = ? OR kind = ?) AND (? IS NULL OR version = ?) ORDER BY rowid DESC LIMIT 1",
+      `SELECT * FROM derived WHERE (id = ? OR (kind = ? AND NOT ${IS_DELETED})) AND (? IS NULL OR version = ?)
+       ORDER BY rowid DESC LIMIT 1`,
     )
     .get(idOrKind, idOrKind, version ?? null, version === undefined ? null : versionNumber(version));
   if (!row)
@@ -133,13 +138,18 @@ export function findDerived(file: WorkspaceFile, idOrKind: string, version?: str
   return fromRow(row);
 }
 
-/** Oldest first, without results. */
-export function listDerived(file: WorkspaceFile, kind?: DerivedKind): Omit<Derived, "result">[] {
+/** Oldest first, without results and without those that were deleted, unless `all` are asked for. */
+export function listDerived(
+  file: WorkspaceFile,
+  kind: DerivedKind | null = null,
+  { all = false }: { all?: boolean } = {},
+): Omit<Derived, "result">[] {
   const rows = file.db
     .prepare<unknown[], DerivedRow>(
-      "SELECT id, kind, version, config, seed, code_version, parents, 'null' AS result, content, created FROM derived WHERE ? IS NULL OR kind = ? ORDER BY rowid",
+      `SELECT id, kind, version, config, seed, code_version, parents, 'null' AS result, content, created FROM derived
+       WHERE (? IS NULL OR kind = ?) ${all ? "" : `AND NOT ${IS_DELETED}`} ORDER BY rowid`,
     )
-    .all(kind ?? null, kind ?? null);
+    .all(kind, kind);
   return rows.map((row) => {
     const { result: _, ...rest } = fromRow(row);
     return rest;
@@ -167,13 +177,61 @@ export function readArrays(file: WorkspaceFile, id: string): Record<string, Stor
 }
 
 function keepArray(file: WorkspaceFile, id: string, name: string, array: StoredArray): void {
+  file.db
+    .prepare("INSERT INTO derived_array (derived_id, name, dtype, hash) VALUES (?, ?, ?, ?)")
+    .run(id, name, array.constructor.name, keepBytes(file, array));
+}
+
+/** Keeps an array's bytes, compressed, and returns the hash that they are found by; equal bytes are kept once. */
+export function keepBytes(file: WorkspaceFile, array: StoredArray): string {
   const bytes = bytesOf(array);
   const hash = sha256("array", bytes);
   const data = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   file.db.prepare("INSERT OR IGNORE INTO blob (hash, bytes) VALUES (?, ?)").run(hash, data);
-  file.db
-    .prepare("INSERT INTO derived_array (derived_id, name, dtype, hash) VALUES (?, ?, ?, ?)")
-    .run(id, name, array.constructor.name, hash);
+  return hash;
+}
+
+/** The last number that a result of a kind had, also one that is gone: an id is never given twice. */
+function lastNumber(file: WorkspaceFile, kind: string): number {
+  const row = file.db
+    .prepare<[number, string], { n: number }>(
+      "SELECT coalesce(max(CAST(substr(id, ?) AS INTEGER)), 0) AS n FROM derived WHERE kind = ?",
+    )
+    .get(kind.length + 2, kind);
+  return Math.max(row?.n ?? 0, Number(readSetting(file, goneName(kind)) ?? 0));
+}
+
+const goneName = (kind: string) => `last-gone:${kind}`;
+
+/**
+ * Takes a result and its arrays away for good; its id is never given again. Call it inside a transaction.
+ *
+ * @returns bytes that were stored for it alone
+ */
+export function forgetDerived(file: WorkspaceFile, id: string): number {
+  const { db } = file;
+  const { kind } = findDerived(file, id);
+  writeSetting(file, goneName(kind), lastNumber(file, kind));
+  const hashes = db.prepare<[string], { hash: string }>("SELECT hash FROM derived_array WHERE derived_id = ?").all(id);
+  const text = db
+    .prepare<[string], { n: number }>("SELECT length(config) + length(result) AS n FROM derived WHERE id = ?")
+    .get(id);
+  db.prepare("DELETE FROM derived WHERE id = ?").run(id);
+  return (text?.n ?? 0) + hashes.reduce((bytes, { hash }) => bytes + freeBytes(file, hash), 0);
+}
+
+/** Drops a block of bytes that nothing names any more; returns how many bytes it took, 0 when it is still named. */
+export function freeBytes(file: WorkspaceFile, hash: string): number {
+  const row = file.db
+    .prepare<[string], { n: number }>(
+      `SELECT length(bytes) AS n FROM blob WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM chunk WHERE hash = blob.hash)
+       AND NOT EXISTS (SELECT 1 FROM derived_array WHERE hash = blob.hash)
+       AND NOT EXISTS (SELECT 1 FROM run_artefact WHERE hash = blob.hash)`,
+    )
+    .get(hash);
+  if (!row) return 0;
+  file.db.prepare("DELETE FROM blob WHERE hash = ?").run(hash);
+  return row.n;
 }
 
 function bytesOf(array: StoredArray): Uint8Array {

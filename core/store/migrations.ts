@@ -61,6 +61,62 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (campaign, customer)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL
+      CHECK (state IN ('done', 'failed', 'cancelled')),
+    parent INTEGER REFERENCES run ON DELETE SET NULL, data TEXT NOT NULL,
+    derived TEXT REFERENCES derived ON DELETE SET NULL, seed INTEGER, code_version TEXT NOT NULL,
+    config_hash TEXT NOT NULL, started TEXT NOT NULL, seconds REAL, peak_bytes INTEGER, metric TEXT, value REAL,
+    note TEXT NOT NULL DEFAULT '', deleted TEXT
+  ) STRICT;
+  CREATE INDEX run_kind ON run (kind, id);
+  CREATE INDEX run_parent ON run (parent);
+  CREATE INDEX run_derived ON run (derived);
+  CREATE INDEX run_deleted ON run (deleted) WHERE deleted IS NOT NULL;
+  CREATE TABLE run_detail (
+    run INTEGER PRIMARY KEY REFERENCES run ON DELETE CASCADE, params TEXT NOT NULL, config TEXT NOT NULL,
+    message TEXT NOT NULL DEFAULT ''
+  ) STRICT;
+  CREATE TABLE run_metric (
+    run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, name TEXT NOT NULL, step INTEGER NOT NULL, value REAL NOT NULL,
+    PRIMARY KEY (run, name, step)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE run_artefact (
+    run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE, name TEXT NOT NULL, dtype TEXT NOT NULL,
+    hash TEXT NOT NULL REFERENCES blob, PRIMARY KEY (run, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX run_artefact_blob ON run_artefact (hash);
+
+  CREATE TABLE model_version (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, derived TEXT NOT NULL UNIQUE REFERENCES derived ON DELETE CASCADE,
+    created TEXT NOT NULL, gates TEXT
+  ) STRICT;
+  CREATE TABLE model_alias (
+    alias TEXT PRIMARY KEY, number INTEGER NOT NULL REFERENCES model_version ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE model_sign_off (
+    number INTEGER NOT NULL REFERENCES model_version ON DELETE CASCADE, at TEXT NOT NULL, name TEXT NOT NULL,
+    reason TEXT NOT NULL, overrides INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX model_sign_off_number ON model_sign_off (number);
+  CREATE TABLE model_promotion (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, number INTEGER NOT NULL REFERENCES model_version ON DELETE CASCADE,
+    before INTEGER REFERENCES model_version ON DELETE SET NULL
+  ) STRICT;
+
+  INSERT INTO run (kind, name, state, data, derived, seed, code_version, config_hash, started, metric, value)
+    SELECT kind, id, 'done', 'v' || version, id, seed, code_version, config_hash, created,
+      CASE kind WHEN 'recommendation' THEN 'MAP@7' END,
+      CASE kind WHEN 'recommendation' THEN json_extract(result, '$.ranking.model.map7') END
+    FROM derived WHERE kind IN ('recommendation', 'segmentation') ORDER BY rowid;
+  INSERT INTO run_detail (run, params, config)
+    SELECT run.id, derived.config, derived.config FROM run JOIN derived ON derived.id = run.derived;
+  INSERT INTO run_metric (run, name, step, value) SELECT id, metric, 0, value FROM run WHERE value IS NOT NULL;
+  INSERT INTO model_version (derived, created)
+    SELECT id, created FROM derived WHERE kind = 'recommendation' ORDER BY rowid;
+  INSERT INTO model_alias (alias, number) SELECT 'challenger', max(number) FROM model_version HAVING count(*) > 0;
+  `,
 ];
 
 /** Brings an open file to the newest schema in one transaction. */

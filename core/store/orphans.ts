@@ -13,7 +13,7 @@ export function sweepOrphans(db: Database): { loads: number; blobs: number } {
       const loads = db.prepare("DELETE FROM load WHERE id NOT IN (SELECT load_id FROM version_load)").run().changes;
       const blobs = db
         .prepare(
-          "DELETE FROM blob WHERE hash NOT IN (SELECT hash FROM chunk) AND hash NOT IN (SELECT hash FROM derived_array)",
+          "DELETE FROM blob WHERE hash NOT IN (SELECT hash FROM chunk) AND hash NOT IN (SELECT hash FROM derived_array) AND hash NOT IN (SELECT hash FROM run_artefact)",
         )
         .run().changes;
       return { loads, blobs };

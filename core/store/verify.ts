@@ -72,7 +72,7 @@ export function* verifySteps(file: WorkspaceFile): Generator<number, VerifyRepor
   const none = versions.length > 0 ? "none: the first import was undone" : "empty workspace";
   check("current version", unheaded ? ["no version is current"] : [], head ?? none);
 
-  const derived = listDerived(file);
+  const derived = listDerived(file, null, { all: true });
   const changed: string[] = [];
   for (const { id, content } of derived) {
     yield 1;
@@ -103,7 +103,9 @@ function* checkBlobs(file: WorkspaceFile): Generator<number, { problems: string[
   const columns = file.db
     .prepare<[], { hash: string; encoding: string }>("SELECT hash, min(encoding) AS encoding FROM chunk GROUP BY hash")
     .all();
-  const arrays = file.db.prepare<[], { hash: string }>("SELECT DISTINCT hash FROM derived_array ORDER BY hash").all();
+  const arrays = file.db
+    .prepare<[], { hash: string }>("SELECT hash FROM derived_array UNION SELECT hash FROM run_artefact ORDER BY hash")
+    .all();
   const read = file.db.prepare<[string], { bytes: Buffer }>("SELECT bytes FROM blob WHERE hash = ?");
   const count = columns.length + arrays.length;
   let done = 0;

@@ -9,8 +9,10 @@ export interface Json {
 /** Adds a command to the program. */
 export type AddCommand = (name: string, description: string) => Command;
 
+/** Adds commands to a program; a group that is there already (`models`) is handed out again, for further commands in it. */
 export function commandsOf(program: Command): AddCommand {
   return (name, description) =>
+    program.commands.find((command) => command.name() === name) ??
     program.command(name).description(description).option("--json", "print the result as JSON");
 }
 

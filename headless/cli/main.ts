@@ -4,10 +4,14 @@ import { commandsOf } from "./command.ts";
 import { addAnalysisCommands } from "./commands/analysisCommands.ts";
 import { addCampaignCommands } from "./commands/campaignCommands.ts";
 import { addEditCommands } from "./commands/editCommands.ts";
+import { addEvaluationCommands } from "./commands/evaluationCommands.ts";
 import { addExportCommands } from "./commands/exportCommands.ts";
 import { addIngestionCommands } from "./commands/ingestionCommands.ts";
 import { addModelCommands } from "./commands/modelCommands.ts";
+import { addModelFileCommands } from "./commands/modelFileCommands.ts";
+import { addRegistryCommands } from "./commands/registryCommands.ts";
 import { addRowCommands } from "./commands/rowCommands.ts";
+import { addRunCommands } from "./commands/runCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
@@ -27,6 +31,10 @@ addEditCommands(command);
 addRowCommands(command);
 addAnalysisCommands(command);
 addModelCommands(command);
+addModelFileCommands(command);
+addEvaluationCommands(command);
+addRunCommands(command);
+addRegistryCommands(command);
 addCampaignCommands(command);
 addExportCommands(command);
 

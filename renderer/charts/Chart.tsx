@@ -134,7 +134,7 @@ export function Chart({
       </Group>
       <figcaption className={classes.summary}>{summary}</figcaption>
       {isTable ? (
-        <div style={{ minHeight: height }}>
+        <div style={{ minHeight: height, marginTop: 8 }}>
           <DataTable
             name={title}
             columns={table.columns}

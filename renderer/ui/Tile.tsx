@@ -1,6 +1,6 @@
 import { Box, Group, SimpleGrid, Text } from "@mantine/core";
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Sparkline } from "../charts/Sparkline.tsx";
 import classes from "./Tile.module.css";
 
@@ -18,12 +18,13 @@ export interface TileProps {
 
 /** One figure: of what, how much, where it goes. */
 export function Tile({ label, value, note, change, trend }: TileProps) {
+  const name = useId();
   const Arrow =
     change?.direction === 1 ? IconArrowUpRight : change?.direction === -1 ? IconArrowDownRight : IconArrowRight;
   const colour = change?.isGood === undefined ? "var(--text-2)" : change.isGood ? "var(--good)" : "var(--bad)";
   return (
-    <Box className={classes.tile}>
-      <Text fz="sm" c="dimmed" component="div">
+    <Box className={classes.tile} role="group" aria-labelledby={name}>
+      <Text fz="sm" c="dimmed" component="div" id={name}>
         {label}
       </Text>
       <div className={classes.figure}>

@@ -6,6 +6,7 @@ import { dataProcedures } from "./procedures/dataProcedures.ts";
 import { figuresProcedures } from "./procedures/figuresProcedures.ts";
 import { desk } from "./procedures/implementer.ts";
 import { jobsProcedures } from "./procedures/jobsProcedures.ts";
+import { modelsProcedures } from "./procedures/models.ts";
 import { offersProcedures } from "./procedures/offers.ts";
 import { segmentsProcedures } from "./procedures/segmentsProcedures.ts";
 import { sessionProcedures } from "./procedures/sessionProcedures.ts";
@@ -49,6 +50,7 @@ function deskRouter(session: DeskSession, jobs: JobQueue) {
     figures: figuresProcedures(session),
     segments: segmentsProcedures(session),
     offers: offersProcedures(session),
+    models: modelsProcedures(session),
     jobs: jobsProcedures(session, jobs),
   });
 }

@@ -36,6 +36,9 @@ export const jobRequest = z.discriminatedUnion("kind", [
   campaignRequest.extend({ kind: z.literal("campaign") }),
   /** A CSV of what customers of a kept campaign did. */
   z.strictObject({ kind: z.literal("importResponses"), campaign: z.string(), path: z.string().min(1).max(4096) }),
+  /** Measures the gates of a model against the present champion. */
+  z.strictObject({ kind: z.literal("measureModel"), number: z.int() }),
+  z.strictObject({ kind: z.literal("modelCard"), number: z.int(), format: z.enum(["html", "md"]), ...out }),
   z.strictObject({ kind: z.literal("report"), ...out }),
   /** `what` as for `easymoney export`: `campaign-2`, `mailing:campaign-2`, `panel:2019-05` ... */
   z.strictObject({

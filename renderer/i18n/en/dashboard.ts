@@ -77,8 +77,10 @@ export const dashboard = {
     revenue: "Revenue",
   },
   revenueFrom: { sales: "Revenue, margin of the sales", purchases: "Revenue, purchases at their margin" },
-  changeOn: (change: string, month: string) => `${change} on ${month}`,
-  wasIn: (value: string, month: string) => `${value} in ${month}`,
+  inMonth: (change: string) => `${change} in a month`,
+  inYear: (change: string) => `${change} in a year`,
+  wasMonthBefore: (value: string) => `${value} the month before`,
+  wasYearAgo: (value: string) => `${value} a year ago`,
   noMonthBefore: "The month before is not in the data: nothing to compare with",
   noYearAgo: "no figures a year ago",
 

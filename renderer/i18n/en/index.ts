@@ -9,6 +9,7 @@ import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { jobs } from "./jobs.ts";
 import { later } from "./later.ts";
+import { models } from "./models.ts";
 import { recommendations } from "./recommendations.ts";
 import { segments } from "./segments.ts";
 import { settings } from "./settings.ts";
@@ -28,6 +29,7 @@ export const en = {
   home,
   jobs,
   later,
+  models,
   recommendations,
   segments,
   settings,

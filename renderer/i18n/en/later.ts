@@ -5,13 +5,6 @@ export const later = {
     already: "Already there: import checks every month against the last one, and Data shows the quality of each month.",
     action: "See data quality",
   },
-  models: {
-    title: "Which model is in use, and is there a better one?",
-    text: "This screen will list every model that was trained, compare them, and say which one is the champion, with its model card.",
-    already:
-      "Already there: each recommendation keeps its models, their figures on an untouched month, and the data that they learned from.",
-    action: "See recommendations",
-  },
   planning: {
     title: "Who does what until when?",
     text: "This screen will hold the team's board: tasks, who checks what, and links to the data, segments and campaigns that they are about.",

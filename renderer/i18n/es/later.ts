@@ -7,13 +7,6 @@ export const later: Catalogue["later"] = {
     already: "Ya disponible: la importación compara cada mes con el anterior, y Datos muestra la calidad de cada mes.",
     action: "Ver la calidad de los datos",
   },
-  models: {
-    title: "¿Qué modelo se usa, y hay alguno mejor?",
-    text: "Esta pantalla reunirá todos los modelos entrenados, los comparará y dirá cuál es el titular, con su ficha.",
-    already:
-      "Ya disponible: cada recomendación conserva sus modelos, sus cifras en un mes sin tocar y los datos de los que aprendieron.",
-    action: "Ver las recomendaciones",
-  },
   planning: {
     title: "¿Quién hace qué y hasta cuándo?",
     text: "Esta pantalla tendrá el tablero del equipo: tareas, quién comprueba qué, y enlaces a los datos, segmentos y campañas de que tratan.",

@@ -48,7 +48,6 @@ export function GroupsBlock() {
           value={measure}
           onChange={(value) => value && setMeasure(value)}
           allowDeselect={false}
-          searchable
         />
       }
     >

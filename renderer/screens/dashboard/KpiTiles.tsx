@@ -5,7 +5,7 @@ import { useText } from "../../i18n/useText.ts";
 import { Term } from "../../ui/Term.tsx";
 import { Tile } from "../../ui/Tile.tsx";
 import { around, changeOf, type Measure, type MeasureId, measuresOf } from "./measures.ts";
-import { addMonths, byCalendar } from "./months.ts";
+import { byCalendar } from "./months.ts";
 import { useScope } from "./scope.tsx";
 
 /** Measures that are terms of art, and the term. */
@@ -34,7 +34,7 @@ export function KpiTiles() {
 function MeasureTile({ measure }: { measure: Measure }) {
   const t = useText("dashboard");
   const format = useFormat();
-  const { kpis, at, month } = useScope();
+  const { kpis, at } = useScope();
   const { id, values, kind, isGood } = measure;
   const write = {
     count: format.count,
@@ -43,17 +43,15 @@ function MeasureTile({ measure }: { measure: Measure }) {
     eur: format.shortEur,
   }[kind];
   const { now, before, yearAgo } = around(kpis.months, values, at);
-  const against = (then: number | null, distance: number) => {
+  const against = (then: number | null, words: { change: (text: string) => string; was: (text: string) => string }) => {
     if (now === null || then === null) return null;
     const change = changeOf(now, then, kind);
     // nothing grows from zero by a percentage: what it was is said instead
-    if (change === null)
-      return { change: now - then, text: t.wasIn(write(then), format.month(addMonths(month, distance))) };
-    const text = kind === "share" ? format.points(change) : format.change(change);
-    return { change, text: t.changeOn(text, format.month(addMonths(month, distance))) };
+    if (change === null) return { change: now - then, text: words.was(write(then)) };
+    return { change, text: words.change(kind === "share" ? format.points(change) : format.change(change)) };
   };
-  const onBefore = against(before, -1);
-  const onYearAgo = against(yearAgo, -12);
+  const onBefore = against(before, { change: t.inMonth, was: t.wasMonthBefore });
+  const onYearAgo = against(yearAgo, { change: t.inYear, was: t.wasYearAgo });
   const term = TERMS[id];
   const label = id === "revenue" ? t.revenueFrom[kpis.salesMarginEur ? "sales" : "purchases"] : t.measures[id];
   return (

@@ -23,7 +23,7 @@ export function ProductTable() {
       { id: "holdersChange", label: t.holdersChange, kind: "decimal", format: change },
       { id: "penetration", label: t.penetration, kind: "decimal", format: share },
       { id: "purchases", label: t.measures.purchases, kind: "integer", format: format.count },
-      { id: "purchasesChange", label: t.purchasesChange, kind: "decimal", format: change },
+      { id: "purchasesChange", label: t.purchasesChange, kind: "decimal", format: change, isHidden: true },
       { id: "cancellations", label: t.cancellations, kind: "integer", format: format.count },
     ];
     const cells = kpis.products.map((product): Row => {

@@ -6,10 +6,10 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 
 interface LaterScreenProps {
-  part: "monitoring" | "models" | "planning";
+  part: "monitoring" | "planning";
   icon: typeof IconActivity;
   /** Where what is already there can be seen. */
-  to: "/data" | "/recommendations" | "/";
+  to: "/data" | "/";
 }
 
 /** A screen that is not built yet: what will be here, what is already there, and the way to that. */

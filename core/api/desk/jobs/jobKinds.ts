@@ -7,6 +7,7 @@ import { campaignJobs } from "./campaignJobs.ts";
 import { demoJob } from "./demoJob.ts";
 import type { JobWork } from "./deskJob.ts";
 import type { JobKind, Kind } from "./jobKind.ts";
+import { modelJobs } from "./modelJobs.ts";
 import { outputPath } from "./outputs.ts";
 
 class WorkspaceLeftError extends DomainError {
@@ -57,6 +58,7 @@ const KINDS: { [K in Exclude<Kind, "demo">]: JobKind<K> } = {
     },
   },
   ...campaignJobs,
+  ...modelJobs,
   report: {
     title: () => "Write the report",
     async work(session, workspace, { path }, control) {

@@ -6,6 +6,7 @@ import { useWorkspace } from "../../../client/session.tsx";
 import { useAsk } from "../../../client/useAsk.ts";
 import { completeLimits } from "./completeLimits.ts";
 import { useDraft } from "./draft.ts";
+import { useRecommendationInUse } from "./useRecommendationInUse.ts";
 
 /** So long the person must pause before the plan is counted again, ms. */
 const PAUSE_MS = 120;
@@ -46,8 +47,7 @@ export function PlanningProvider({
   children: ReactNode;
 }) {
   const workspace = useWorkspace();
-  const recommendation =
-    workspace?.kept.findLast((kept) => kept.kind === "recommendation" && kept.version === version)?.id ?? null;
+  const recommendation = useRecommendationInUse(version);
   const draft = useDraft(`${workspace?.path} ${recommendation}`);
   const planner = useAsk("offers", "planner", recommendation === null ? null : { recommendation });
   const start = planner.data?.recommendation === recommendation ? planner.data : undefined;

@@ -9,7 +9,7 @@ import { useScope } from "../scope.tsx";
 import { drillOf } from "./marks.ts";
 
 /** A row of the table twin, and the customers it stands for. */
-export interface DrillRow {
+interface DrillRow {
   cells: Row;
   drill: Drill | null;
 }

@@ -36,7 +36,7 @@ export function dimensionsOf(kpis: KpiReport, { attributes }: WorkspaceInfo): { 
  */
 export function groupsOf(
   kpis: KpiReport,
-  workspace: WorkspaceInfo,
+  workspace: Pick<WorkspaceInfo, "attributes">,
   dimension: DimensionId,
   { at, most, words }: { at: number; most: number; words: Words },
 ): CustomerGroup[] {

@@ -1,0 +1,139 @@
+import type { RunQuery, RunSummary } from "../../../core/contract/experiments.ts";
+import { type AddCommand, type Json, using } from "../command.ts";
+import { count, print, table } from "../output.ts";
+
+interface ListFlags {
+  kind?: RunQuery["kind"];
+  state?: RunQuery["state"];
+  data?: string;
+  search: string;
+  deleted?: boolean;
+  sort: RunQuery["sort"]["column"];
+  ascending?: boolean;
+  offset: number;
+  limit: number;
+}
+
+/** Commands about runs: every fit with what went in, what came out and what it cost. */
+export function addRunCommands(command: AddCommand): void {
+  const runs = command("runs", "every fit: parameters, metrics, time and memory").enablePositionalOptions();
+  const add = (name: string, description: string) =>
+    runs.command(name).description(description).option("--json", "print the result as JSON").argument("<workspace>");
+
+  add("list", "runs, newest first")
+    .option("--kind <kind>", "recommendation, segmentation or table")
+    .option("--state <state>", "done, failed or cancelled")
+    .option("--data <version>", "those that learned from it")
+    .option("--search <text>", "in name, note or result", "")
+    .option("--deleted", "those that were deleted and can be restored")
+    .option("--sort <column>", "id, kind, name, data, started, seconds, peakBytes or value", "id")
+    .option("--ascending", "smallest first")
+    .option("--offset <n>", "runs to pass over", Number, 0)
+    .option("--limit <n>", "most runs to print", Number, 20)
+    .action(async (path: string, { json, sort, ascending, ...query }: Json & ListFlags) => {
+      const order = { column: sort, descending: ascending !== true };
+      const found = await using(path, true, (w) => w.runs({ ...query, sort: order }));
+      print(found, json, () => [
+        ...runTable(found.runs),
+        `${count(found.runs.length)} of ${count(found.total)} runs`,
+        ...(found.gone
+          ? [
+              `${found.gone.at.slice(0, 10)}: ${found.gone.runs} deleted runs went for good, ${megabytes(found.gone.bytes)} MB freed`,
+            ]
+          : []),
+      ]);
+    });
+
+  add("show", "one run with everything that is known of it")
+    .argument("<run>", "its number", Number)
+    .action(async (path: string, id: number, { json }: Json) => {
+      const run = await using(path, true, (w) => w.run(id));
+      print(run, json, () => [
+        ...runTable([run]),
+        ...(run.message === "" ? [] : [run.message]),
+        "",
+        ...table(
+          ["parameter", "value"],
+          Object.entries(run.params).map(([name, value]) => [name, String(value ?? "–")]),
+        ),
+        "",
+        ...table(
+          ["metric", "value"],
+          run.metrics.map(({ name, value }) => [name, figure(value)]),
+        ),
+        "",
+        `${run.curves.length} curves, ${run.artefacts.length} artefacts, ${megabytes(run.bytes)} MB stored; --json has them`,
+      ]);
+    });
+
+  add("compare", "runs beside each other: only what differs")
+    .argument("<runs...>", "two numbers or more")
+    .action(async (path: string, ids: string[], { json }: Json) => {
+      const found = await using(path, true, (w) => w.compareRuns(ids.map(Number)));
+      const heading = found.runs.map(({ id }) => `run ${id}`);
+      print(found, json, () => [
+        ...table(
+          ["parameter", ...heading],
+          found.params.map(({ name, values }) => [name, ...values]),
+        ),
+        "",
+        ...table(
+          ["metric", ...heading],
+          found.metrics.map(({ name, values }) => [
+            name,
+            ...values.map((value) => (value === null ? null : figure(value))),
+          ]),
+        ),
+        "",
+        `${found.same.params} parameters and ${found.same.metrics} metrics are the same in all`,
+      ]);
+    });
+
+  add("note", "write a note on a run; an empty one takes it away. Can be undone")
+    .argument("<run>", "its number", Number)
+    .argument("<text>")
+    .action(async (path: string, id: number, text: string, { json }: Json) => {
+      const noted = await using(path, false, (w) => w.noteRun(id, text));
+      print(noted, json, () => [noted.note === "" ? `Run ${id} has no note now` : `Run ${id}: ${noted.note}`]);
+    });
+
+  add("delete", "delete runs and the results they made; restorable for 30 days, then gone")
+    .argument("<runs...>", "their numbers")
+    .action(async (path: string, ids: string[], { json }: Json) => {
+      const { deleted } = await using(path, false, (w) => w.deleteRuns(ids.map(Number)));
+      print({ deleted }, json, () => [
+        deleted.length > 0
+          ? `Deleted ${deleted.join(", ")}; for 30 days: easymoney runs restore ${path} ${deleted.join(" ")}`
+          : "They were deleted already",
+      ]);
+    });
+
+  add("restore", "restore deleted runs")
+    .argument("<runs...>", "their numbers")
+    .action(async (path: string, ids: string[], { json }: Json) => {
+      const { restored } = await using(path, false, (w) => w.restoreRuns(ids.map(Number)));
+      print({ restored }, json, () => [restored.length > 0 ? `Restored ${restored.join(", ")}` : "None was deleted"]);
+    });
+}
+
+function runTable(runs: readonly RunSummary[]): string[] {
+  return table(
+    ["run", "name", "result", "state", "data", "started", "s", "MB", "metric", "value", "note"],
+    runs.map((run) => [
+      run.id,
+      run.name,
+      run.derived,
+      run.state,
+      run.data.slice(0, 12),
+      run.started.slice(0, 16).replace("T", " "),
+      run.seconds?.toFixed(1) ?? null,
+      run.peakBytes === null ? null : Math.round(run.peakBytes / 1e6),
+      run.metric,
+      run.value === null ? null : figure(run.value),
+      run.note,
+    ]),
+  );
+}
+
+const figure = (value: number) => (Number.isInteger(value) ? count(value) : value.toPrecision(4));
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);

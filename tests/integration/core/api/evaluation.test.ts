@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import { type Evaluation, evaluation } from "../../../../core/contract/evaluation.ts";
+
+let folder = "";
+let workspace: Workspace;
+let made: Evaluation & { id: string };
+const at = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "evaluation-"));
+  await makeSample({ out: at("extract"), customers: 2000, seed: 3, edition: "v2" });
+  initWorkspace(at("w.easymoney"));
+  workspace = openWorkspace(at("w.easymoney"));
+  await workspace.importFiles({ paths: [at("extract")] });
+  await workspace.recommend({ trees: 15 });
+  made = await workspace.evaluate({ replicates: 40 });
+}, 120_000);
+afterAll(() => {
+  workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("an evaluation", () => {
+  it("has the documented shape, and the recommendation's own figures over all", () => {
+    const { id, ...result } = made;
+    expect(id).toBe("evaluation-1");
+    expect(evaluation.parse(result)).toEqual(result);
+    const { products } = workspace.showRecommendation();
+    expect(result.products.length).toBeGreaterThan(2);
+    for (const { id: product, overall, rows, purchases } of result.products) {
+      const own = products.find((each) => each.id === product);
+      expect([rows, purchases]).toEqual([own?.candidates, own?.purchases]);
+      // kept scores are rounded to a thousandth of log odds, which ties a buyer with some neighbours
+      expect(Math.abs((overall.auc.value ?? 0) - (own?.auc ?? 0))).toBeLessThan(0.005);
+    }
+  });
+
+  it("parts everyone into groups, and disturbs the models that had not seen the month", () => {
+    for (const { rows, slices, robustness, overall, shift } of made.products) {
+      const ages = slices.filter(({ by }) => by === "Age").reduce((sum, slice) => sum + slice.rows, 0);
+      expect(ages).toBeLessThanOrEqual(rows);
+      expect(ages).toBeGreaterThan(0.9 * rows);
+      expect(Math.abs((robustness?.[0].auc ?? 0) - (overall.auc.value ?? 0))).toBeLessThan(0.005);
+      expect(shift?.rows).toBe(Math.round(rows / 10));
+    }
+    expect(made.monthsApartAuc).toBeGreaterThan(0.4);
+  });
+
+  it("is made again byte for byte, and has no difference from itself", async () => {
+    await expect(workspace.reproduce(made.id)).resolves.toMatchObject({ same: true });
+    const same = await workspace.evaluate({ other: made.recommendation, replicates: 20 });
+    expect(same.other).toBe("recommendation-1");
+    for (const { comparison } of same.products) expect(comparison[0].difference.value).toBe(0);
+  });
+
+  it("refuses a recommendation that was tested on another month", async () => {
+    const { id } = await workspace.recommend({ trees: 5, month: "2019-04" });
+    await expect(workspace.evaluate({ recommendation: "recommendation-1", other: id })).rejects.toMatchObject({
+      code: "incomparable-models",
+    });
+  });
+});
+
+describe("models as files", () => {
+  const product = "debit_card";
+  const of = "recommendation-1";
+
+  it("come back and score the month as they do here", () => {
+    const written = workspace.exportOnnx(at("models.onnx"), of, product);
+    expect(written.products).toEqual([product]);
+    const scored = workspace.scoreOnnx(at("models.onnx"), { product, recommendation: of, replicates: 20 });
+    const own = made.products.find(({ id }) => id === product);
+    expect(scored.comparison[0].other).toBe(own?.overall.auc.value);
+    // learned with the month itself: at least level
+    expect(scored.comparison[0].model ?? 0).toBeGreaterThan((own?.overall.auc.value ?? 1) - 0.02);
+  });
+
+  it("are refused with what is missing", () => {
+    const ask = (name: string, columns?: string[]) => () =>
+      workspace.scoreOnnx(name, { product, recommendation: of, columns });
+    const mlp = join(import.meta.dirname, "../../../golden/onnx/mlp.onnx");
+    expect(ask(mlp)).toThrow("asks for 3 columns");
+    expect(ask(mlp, ["age", "tenure", "shoe size"])).toThrow("asks for shoe size");
+    expect(ask(mlp, ["age", "tenure", "products"])).not.toThrow();
+    writeFileSync(at("no.onnx"), "no model");
+    expect(ask(at("no.onnx"))).toThrow("not an ONNX model");
+    expect(() => workspace.exportOnnx(at("x.onnx"), of, "yacht")).toThrow("no model of yacht");
+  });
+});
