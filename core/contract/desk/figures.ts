@@ -47,5 +47,3 @@ export const figures = {
 };
 
 export type Filter = z.infer<typeof filter>;
-export type History = z.infer<typeof history>;
-export type RowsRequest = z.infer<typeof rowsRequest>;

@@ -70,7 +70,7 @@ export const jobRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reproduce"), id: z.string() }),
 ]);
 
-export const job = z.strictObject({
+const job = z.strictObject({
   id: z.int(),
   kind: z.string(),
   /** What it does, as a title. */
