@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 const FARTHEST = 150;
 
 /** Presses Tab (or Shift Tab) until something has the focus; wherever the focus goes, it must be seen. */
-export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(target).toBeEnabled();
   for (let press = 0; press < FARTHEST; press++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
