@@ -5,7 +5,9 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { buildPage } from "../headless/bundle/page.ts";
+import { buildAppFolder, placePage } from "../headless/bundle/appFolder.ts";
+import { findElectron } from "../headless/bundle/electronBinary.ts";
+import { buildPage, PAGE_FOLDER } from "../headless/bundle/page.ts";
 import { ensureChromium } from "./support/chromium.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,10 +21,19 @@ const asked = process.argv.slice(2);
 const browser = ensureChromium();
 run("../node_modules/vitest/vitest.mjs", ["run", ...asked]);
 if (asked.length === 0) {
-  if (browser) {
-    await buildPage();
-    run("../node_modules/@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], {
-      EASYMONEY_CHROMIUM: browser,
-    });
-  } else process.stdout.write("Skipped: the tests in the window (tests/e2e), because there is no Chromium here.\n");
+  const inWindow = (env: NodeJS.ProcessEnv) =>
+    run("../node_modules/@playwright/test/cli.js", ["test", "--config", "tests/e2e/playwright.config.ts"], env);
+  await buildPage();
+  if (browser) inWindow({ EASYMONEY_CHROMIUM: browser });
+  else process.stdout.write("Skipped in Chromium: the tests in the window (tests/e2e), because there is none here.\n");
+  if (findElectron()) {
+    await buildAppFolder();
+    placePage(PAGE_FOLDER);
+    inWindow({ EASYMONEY_WINDOW: "electron" });
+  } else {
+    process.stdout.write(
+      "Skipped in Electron: the tests in the window (tests/e2e), because its binary is not here; " +
+        "run `npx install-electron` where GitHub can be reached.\n",
+    );
+  }
 }

@@ -23,7 +23,7 @@ test("a campaign is planned, exported and read back; people who must not be writ
     await page.getByRole("textbox", { name: "€ a contact" }).fill("0.5");
     const cost = tile(page, "Contact cost");
     await expect(cost).not.toContainText("contacts cost nothing");
-    const before = await cost.innerText();
+    const before = (await cost.textContent()) ?? "";
     const slider = page.getByRole("slider", { name: "Customers in the list, by slider" });
     await slider.focus();
     for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowLeft");

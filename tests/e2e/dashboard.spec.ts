@@ -29,7 +29,7 @@ test("filtered figures are those of the command line, and drill down to exactly 
   await test.step("a row of a chart's table leads to its customers", async () => {
     const table = await asTable(page, "Purchases by product");
     const row = table.getByRole("row", { name: /^Debit card/ });
-    purchases = countOf(await row.getByRole("cell").nth(1).innerText());
+    purchases = countOf((await row.getByRole("cell").nth(1).textContent()) ?? "");
     expect(purchases).toBeGreaterThan(0);
     await row.click();
     await expect(page.getByRole("heading", { name: "Which customers are these?" })).toBeVisible();

@@ -10,7 +10,7 @@ async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
     // a field's border takes a moment to change its colour
-    await expect.poll(() => hiddenFocus(page), { intervals: [20, 50, 100], timeout: 2000 }).toBeNull();
+    await expect.poll(() => hiddenFocus(page), { intervals: [20, 50, 100] }).toBeNull();
   }
   throw new Error(`${FARTHEST} presses of ${key} do not lead to ${target}`);
 }
