@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: process.env.CI ? [["line"]] : [["list"]],
+  // a second try on a crowded machine; what passes only then is reported as flaky
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   use: {
     viewport: { width: 1280, height: 800 },

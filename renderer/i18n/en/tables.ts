@@ -12,6 +12,8 @@ export const tables = {
   copied: "Copied",
   rows: (shown: string, all: string) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
   sortBy: (column: string) => `Sort by ${column}`,
+  /** Tells the table from the part of the screen that it stands in, for those who hear it. */
+  named: (name: string) => `Table: ${name}`,
   nothing: "No row",
   nothingMatches: "No row matches the filter",
   clearFilter: "Clear the filter",

@@ -14,6 +14,8 @@ export const tables: Catalogue["tables"] = {
   copied: "Copiado",
   rows: (shown, all) => (shown === all ? `${all} filas` : `${shown} de ${all} filas`),
   sortBy: (column) => `Ordenar por ${column}`,
+  /** Tells the table from the part of the screen that it stands in, for those who hear it. */
+  named: (name: string) => `Tabla: ${name}`,
   nothing: "Ninguna fila",
   nothingMatches: "Ninguna fila cumple el filtro",
   clearFilter: "Quitar el filtro",

@@ -37,6 +37,7 @@ export function TableGrid({
   chosen,
   nothing,
 }: TableGridProps) {
+  const t = useText("tables");
   const scroller = useRef<HTMLDivElement>(null);
   const isVirtual = rows.length >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
@@ -51,7 +52,7 @@ export function TableGrid({
   const below = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section ref={scroller} className={classes.scroller} style={{ maxHeight }} tabIndex={0} aria-label={name}>
+    <section ref={scroller} className={classes.scroller} style={{ maxHeight }} tabIndex={0} aria-label={t.named(name)}>
       <table className={classes.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
