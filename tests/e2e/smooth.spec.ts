@@ -2,11 +2,14 @@ import { join } from "node:path";
 import process from "node:process";
 import { chooseExtract, publish, tryExtract } from "./support/importing.ts";
 import { makeExtract } from "./support/makeExtracts.ts";
-import { longestTask } from "./support/tasks.ts";
+import { longestTasks } from "./support/tasks.ts";
 import { expect, test } from "./support/window.ts";
 
-/** Twice what browsers call a long task, ms: other work on the computer makes a task longer on the processor, too. */
-const MOST_MS = 100;
+/**
+ * Most time of a task on the processor, ms. Other work on the computer makes tasks longer there, too: what is drawn at the end
+ * has room for that.
+ */
+const MOST_MS = { during: 50, after: 300 };
 
 // a recording is itself work of the page
 test.use({ trace: "off" });
@@ -19,9 +22,12 @@ test("no task keeps the page from answering while an import runs and its outcome
   await tryExtract(page);
   await publish(page);
   await expect(page.getByRole("progressbar", { name: "Import 1 file" })).toBeVisible();
-  const longest = await longestTask(page, host.place, async () => {
+  const { during, after } = await longestTasks(page, host.place, async () => {
     await expect(page.getByRole("heading", { name: "v2 is published" })).toBeVisible({ timeout: 60_000 });
   });
-  process.stdout.write(`Longest task of the page while an import ran: ${longest.toFixed(1)} ms of processor time\n`);
-  expect(longest).toBeLessThanOrEqual(MOST_MS);
+  process.stdout.write(
+    `Longest task of the page: ${during.toFixed(1)} ms while an import ran, ${after.toFixed(1)} ms when its outcome was drawn\n`,
+  );
+  expect(during).toBeLessThanOrEqual(MOST_MS.during);
+  expect(after).toBeLessThanOrEqual(MOST_MS.after);
 });
