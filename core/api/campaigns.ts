@@ -22,6 +22,7 @@ import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
+import { Panels } from "./panels.ts";
 import { recommendationInUse } from "./recommendationInUse.ts";
 import { readSegments } from "./segments.ts";
 
@@ -130,11 +131,12 @@ export function leftOutNow(file: WorkspaceFile, panel: Panel, month: string, { q
 export function readCampaign(
   file: WorkspaceFile,
   id = "campaign",
+  panels = new Panels(file),
 ): { id: string; created: string; result: Campaign; offers: CampaignOffer[] } {
   const kept = findDerived(file, id);
   const result = keptResult(kept, campaign);
   const arrays = readArrays(file, kept.id) as CampaignArrays;
-  const panel = openPanel(file, kept.version);
+  const panel = panels.at(kept.version);
   const why: string[] = JSON.parse(new TextDecoder().decode(arrays.reasons));
   const segments =
     result.segmentation === null ? null : campaignSegments(file, result.segmentation, panel.customers.size);

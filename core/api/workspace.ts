@@ -153,10 +153,10 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     exportOnnx: (path: string, id?: string, product?: string) => exportOnnx(file, panels, path, id, product),
     scoreOnnx: (path: string, request: OnnxRequest) => scoreOnnx(file, panels, path, request),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
-    campaign: (id?: string) => readCampaign(file, id),
+    campaign: (id?: string) => readCampaign(file, id, panels),
     campaigns: () => listCampaigns(file),
     campaignPage: (id: string, query: CampaignListQuery) =>
-      pageOfCampaign(lists.get(id, () => readCampaign(file, id)).offers, query),
+      pageOfCampaign(lists.get(id, () => readCampaign(file, id, panels)).offers, query),
     tryPlan: ({ recommendation, seed, ...rest }: CampaignRequest) =>
       planner.tryPlan(recommendation, limitsOf(rest), seed),
     campaignCurve: ({ recommendation, ...rest }: CampaignRequest = {}) => planner.curve(recommendation, limitsOf(rest)),

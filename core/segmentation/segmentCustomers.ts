@@ -64,7 +64,7 @@ class UnknownSegmentError extends DomainError {
 const LEAST_CUSTOMERS = 200;
 /** What a team can keep apart; the brief asks for 6 to 8 groups. */
 const COUNTS = [5, 6, 7, 8];
-const MAP_POINTS = 2_000;
+const MAP_POINTS = 1_200;
 const TREND_MONTHS = 6;
 
 /**

@@ -3,9 +3,9 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   retainSearchParams,
 } from "@tanstack/react-router";
-import { lazy } from "react";
 import { Shell } from "./Shell.tsx";
 import { readViewSearch, type ViewSearch } from "./view.ts";
 
@@ -15,9 +15,9 @@ const rootRoute = createRootRoute({
   component: Shell,
 });
 
-/** A screen is loaded when it is first opened. */
+/** A screen is loaded when a person is about to open it; again with the whole page when the program was renewed meanwhile. */
 function screen<const Path extends string>(path: Path, load: () => Promise<{ default: React.ComponentType }>) {
-  return createRoute({ getParentRoute: () => rootRoute, path, component: lazy(load) });
+  return createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load) });
 }
 
 const routeTree = rootRoute.addChildren([

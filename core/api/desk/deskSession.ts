@@ -71,6 +71,7 @@ export class DeskSession {
   async openAtStart(path: string): Promise<void> {
     try {
       await this.open(path);
+      this.#readAhead();
     } catch (error) {
       this.startFault = faultOf(error);
       this.changes.fire();
@@ -100,6 +101,19 @@ export class DeskSession {
   /** Workspaces opened lately, and whether they are still there. */
   recent() {
     return this.memory.recent.map((each) => ({ ...each, missing: !existsSync(each.path) }));
+  }
+
+  /** Reads what the first window will ask for while it is still being drawn. */
+  #readAhead(): void {
+    const workspace = this.#workspace;
+    setImmediate(() => {
+      if (workspace !== this.#workspace || workspace === null) return;
+      try {
+        workspace.panels.at();
+      } catch {
+        // whoever asks for it will be told
+      }
+    });
   }
 
   async #leave(): Promise<void> {

@@ -63,10 +63,10 @@ function data({ data: version, loads, result }: CardFacts): Section {
   return section(
     "Data",
     [
-      `Dataset version ${version}: ${loads.length} loads. ${training} customer-months to learn from; judged on ${settled} customers who were there the month before, ${newcomers} new ones kept apart.`,
+      `Dataset version ${version}: ${loads.length} loads. ${count(training)} customer-months to learn from; judged on ${count(settled)} customers who were there the month before, ${newcomers} new ones kept apart.`,
     ],
     ["table", "month", "rows", "SHA-256"],
-    loads.map(({ table, month, rows, content }) => [table, month ?? "–", String(rows), content]),
+    loads.map(({ table, month, rows, content }) => [table, month ?? "–", count(rows), content]),
   );
 }
 
@@ -95,8 +95,8 @@ function quality({ result }: CardFacts): Section {
     result.products.map((p) => [
       p.label,
       p.method,
-      String(p.candidates),
-      String(p.purchases),
+      count(p.candidates),
+      count(p.purchases),
       figure(p.auc, 3),
       figure(p.averagePrecision, 4),
       figure(p.liftTopPercent, 1),
@@ -109,7 +109,7 @@ function calibration({ result }: CardFacts): Section {
     "Calibration",
     [`Purchases foretold and made in ${result.testedOn}.`],
     ["product", "foretold", "made"],
-    result.products.map(({ label, expected, purchases }) => [label, expected.toFixed(1), String(purchases)]),
+    result.products.map(({ label, expected, purchases }) => [label, expected.toFixed(1), count(purchases)]),
   );
 }
 
@@ -132,8 +132,8 @@ function slices({ gates: report }: CardFacts): Section {
   const rows = (report?.slices ?? []).map((slice) => [
     slice.by,
     slice.value,
-    String(slice.customers),
-    String(slice.buyers),
+    count(slice.customers),
+    count(slice.buyers),
     slice.map7.toFixed(5),
     `${slice.difference.value.toFixed(5)} (${slice.difference.low.toFixed(5)} to ${slice.difference.high.toFixed(5)})`,
     slice.isWorse ? "worse" : "not worse",
@@ -165,5 +165,8 @@ function signatures({ signOff }: CardFacts): Section {
     : "Nobody signed.";
   return section("Who signed", [text]);
 }
+
+/** 202831 -> 202 831 */
+const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

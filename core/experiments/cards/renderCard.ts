@@ -17,7 +17,7 @@ export function cardMarkdown({ title, sections }: ModelCard): string {
 /** A model card as one HTML page that needs no network. */
 export function cardHtml({ title, sections }: ModelCard): string {
   const cells = (tag: string, texts: readonly string[]) =>
-    `<tr>${texts.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+    `<tr>${texts.map((text) => `<${tag}${FIGURE.test(text) ? ' class="figure"' : ""}>${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
   const parts = sections.map(({ title: heading, paragraphs, table }) =>
     [
       `<h2>${escapeHtml(heading)}</h2>`,
@@ -37,8 +37,10 @@ ${parts.join("\n")}
 `;
 }
 
+const FIGURE = /^(?!.*\d-\d)[-−–\d.,\s]+$/;
+
 const STYLE =
-  "body{font:14px/1.5 system-ui,sans-serif;color:#1c2128;background:#fff;margin:0}main{max-width:960px;margin:32px auto;padding:0 24px}h1{font-size:24px}h2{font-size:18px;margin-top:32px}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid #d8dde3;vertical-align:top}";
+  "body{font:14px/1.5 system-ui,sans-serif;color:#1c2128;background:#fff;margin:0}main{max-width:960px;margin:32px auto;padding:0 24px}h1{font-size:24px}h2{font-size:18px;margin-top:32px}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid #d8dde3;vertical-align:top}td.figure{white-space:nowrap}";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -2,6 +2,8 @@ import type { CampaignLimits } from "../../contract/campaign.ts";
 import type { Limit } from "./allocation/prices.ts";
 import type { ScoredCustomers } from "./scoredCustomers.ts";
 
+const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
+
 /** A limit as people set it, and what one more unit of it is. */
 export function limitInWords(
   { products }: ScoredCustomers,
@@ -10,16 +12,16 @@ export function limitInWords(
 ): { limit: string; unit: string } {
   switch (kind) {
     case "size":
-      return { limit: `at most ${amount} customers`, unit: "customer" };
+      return { limit: `at most ${count(amount)} customers`, unit: "customer" };
     case "budget":
-      return { limit: `a budget of ${amount} EUR`, unit: "EUR" };
+      return { limit: `a budget of ${count(amount)} EUR`, unit: "EUR" };
     case "channel":
-      return { limit: `at most ${amount} by ${channels[index].label}`, unit: "contact" };
+      return { limit: `at most ${count(amount)} by ${channels[index].label}`, unit: "contact" };
     case "most":
-      return { limit: `at most ${amount} offers of ${products[index].label}`, unit: "offer" };
+      return { limit: `at most ${count(amount)} offers of ${products[index].label}`, unit: "offer" };
     case "least":
-      return { limit: `at least ${amount} offers of ${products[index].label}`, unit: "offer" };
+      return { limit: `at least ${count(amount)} offers of ${products[index].label}`, unit: "offer" };
     case "segment":
-      return { limit: `at most ${amount} of segment ${segmentCaps[index].segment}`, unit: "customer" };
+      return { limit: `at most ${count(amount)} of segment ${segmentCaps[index].segment}`, unit: "customer" };
   }
 }

@@ -10,7 +10,8 @@ export const tables = {
   exportXlsxAll: "Excel workbook, all rows",
   copy: "Copy to the clipboard",
   copied: "Copied",
-  rows: (shown: string, all: string) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+  rows: (shown: string, all: string) =>
+    shown === all ? `${all} ${all === "1" ? "row" : "rows"}` : `${shown} of ${all} rows`,
   sortBy: (column: string) => `Sort by ${column}`,
   /** Tells the table from the part of the screen that it stands in, for those who hear it. */
   named: (name: string) => `Table: ${name}`,

@@ -12,7 +12,7 @@ export const tables: Catalogue["tables"] = {
   exportXlsxAll: "Libro de Excel, todas las filas",
   copy: "Copiar al portapapeles",
   copied: "Copiado",
-  rows: (shown, all) => (shown === all ? `${all} filas` : `${shown} de ${all} filas`),
+  rows: (shown, all) => (shown === all ? `${all} ${all === "1" ? "fila" : "filas"}` : `${shown} de ${all} filas`),
   sortBy: (column) => `Ordenar por ${column}`,
   /** Tells the table from the part of the screen that it stands in, for those who hear it. */
   named: (name: string) => `Tabla: ${name}`,

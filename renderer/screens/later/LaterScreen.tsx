@@ -1,4 +1,4 @@
-import { Badge, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import type { IconActivity } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useText } from "../../i18n/useText.ts";
@@ -20,14 +20,7 @@ export function LaterScreen({ part, icon, to }: LaterScreenProps) {
   const t = later[part];
   return (
     <Page>
-      <PageHeader
-        question={t.title}
-        answer={
-          <Badge variant="light" color="gray" tt="none">
-            {later.notYet}
-          </Badge>
-        }
-      />
+      <PageHeader question={t.title} answer={later.notYet} />
       <EmptyState
         icon={icon}
         title={screens[part]}

@@ -11,6 +11,9 @@ import { DataTable } from "../../../ui/table/DataTable.tsx";
 import classes from "../models.module.css";
 import { useChosen } from "../tabs.ts";
 
+/** Digits, their groups and signs, and the dash of what is not known. */
+const FIGURE = /^(?!.*\d-\d)[-−–\d.,\s]+$/;
+
 /** The card of the chosen model, the champion at first, to read here or to write out. */
 export function CardTab() {
   const t = useText("models").card;
@@ -49,7 +52,12 @@ export function CardTab() {
           {table && (
             <DataTable
               name={title}
-              columns={table.columns.map((label): Column => ({ id: label, label, wraps: true }))}
+              columns={table.columns.map((label, place): Column => {
+                const isFigures = table.rows.every((row) => FIGURE.test(row[place]));
+                return isFigures
+                  ? { id: label, label, kind: "decimal", format: (text) => String(text) }
+                  : { id: label, label, wraps: true };
+              })}
               rows={table.rows}
               maxHeight={360}
               isPlain

@@ -37,20 +37,20 @@ export function Outcome({ start, limits }: { start: Planner; limits: CampaignLim
         <HoldOutNote plan={plan} limits={limits} />
         <div className={classes.pair}>
           <ByProduct plan={plan} subtitle={subtitle} />
-          <Stack gap="lg">
-            <BySegment plan={plan} subtitle={subtitle} />
-            <BindingLimits plan={plan} />
-          </Stack>
+          <BySegment plan={plan} subtitle={subtitle} />
         </div>
         {plan.byChannel.length > 1 && <ByChannel plan={plan} />}
         <div className={classes.pair}>
           <WhoIsIn plan={plan} />
-          <Stack gap="xs" className={classes.surface}>
-            <Text fz="sm">{t.caveat}</Text>
-            <Text fz="sm">{t.backTestLater}</Text>
-            <Text fz="xs" c="dimmed" aria-live="polite">
-              {isStale ? t.counting : t.counted(format.figure(plan.seconds))}
-            </Text>
+          <Stack gap="lg">
+            <BindingLimits plan={plan} />
+            <Stack gap="xs" className={classes.surface}>
+              <Text fz="sm">{t.caveat}</Text>
+              <Text fz="sm">{t.backTestLater}</Text>
+              <Text fz="xs" c="dimmed" aria-live="polite">
+                {isStale ? t.counting : t.counted(format.figure(plan.seconds))}
+              </Text>
+            </Stack>
           </Stack>
         </div>
       </Stack>

@@ -29,7 +29,7 @@ export function barsOf(
       yaxis: {
         autorange: "reversed" as const,
         tickvals: bars.map((_, place) => place),
-        ticktext: bars.map(({ label }) => label),
+        ticktext: bars.map(({ label }) => shorten(label)),
         showgrid: false,
         zeroline: false,
         ticklabelstandoff: 4,
@@ -37,6 +37,10 @@ export function barsOf(
     },
   };
 }
+
+/** A long name must not push the bars out of the picture; the hover has all of it. */
+const shorten = (label: string) => (label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 1).trimEnd()}…`);
+const LONGEST = 30;
 
 /** px for so many bars, never less than a chart needs to look like one. */
 export function heightOfBars(bars: number): number {
