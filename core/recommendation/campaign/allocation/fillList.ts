@@ -74,15 +74,18 @@ function fillUp(problem: AllocationProblem, charges: Charges, best: BestOptions,
     if (allowed[row] !== 0 && room.assignment[row] === NONE) waiting.push(row);
   }
   const heap = new RowHeap(Uint32Array.from(waiting), keys);
-  while (!heap.isEmpty && room.size >= 1) {
+  let open = room.open;
+  // when nothing has room any more, for want of budget say, those who still wait need not be asked
+  while (!heap.isEmpty && room.size >= 1 && open.includes(1)) {
     const row = heap.top;
     if (!room.isSegmentOpen(row)) {
       heap.drop();
       continue;
     }
     const option = options[row];
-    if (room.isOpen(option) && offerValue(problem, row, option) > 0) {
+    if (open[option] === 1 && offerValue(problem, row, option) > 0) {
       room.take(row, option);
+      open = room.open;
       heap.drop();
       continue;
     }
@@ -99,14 +102,18 @@ function fillUp(problem: AllocationProblem, charges: Charges, best: BestOptions,
 /** The option of a customer with room that is worth most at the charges, among those that add value. */
 function bestOpen(problem: AllocationProblem, { option: charges, segment }: Charges, room: Room, row: number) {
   const width = problem.channels.length;
+  const { open } = room;
   const found = { option: NONE, worth: Number.NEGATIVE_INFINITY };
   for (let mask = problem.allowed[row]; mask !== 0; mask &= mask - 1) {
     const product = 31 - Math.clz32(mask & -mask);
     for (let option = product * width; option < (product + 1) * width; option++) {
+      if (open[option] === 0) continue;
       const value = offerValue(problem, row, option);
-      if (value <= 0 || !room.isOpen(option)) continue;
+      if (value <= 0) continue;
       const worth = value + problem.channels[option % width].costEur - charges[option];
-      if (worth > found.worth) Object.assign(found, { option, worth });
+      if (worth <= found.worth) continue;
+      found.option = option;
+      found.worth = worth;
     }
   }
   found.worth -= segment[segmentPlace(problem, row)];

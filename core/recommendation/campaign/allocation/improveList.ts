@@ -27,7 +27,7 @@ function bestChanges(problem: AllocationProblem, charges: Charges, room: Room) {
   const width = channels.length;
   const option = new Int16Array(rows).fill(NONE);
   const worth = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
-  const isFull = room.size < 1;
+  const isFull = room.size < 1 || channels.every(({ costEur }) => costEur > room.budgetEur + 1e-9);
   for (let row = 0; row < rows; row++) {
     const own = room.assignment[row];
     if (own === NONE && (isFull || allowed[row] === 0 || !room.isSegmentOpen(row))) continue;

@@ -46,6 +46,8 @@ export class PricedList {
     // a budget may be kept back for a full list or spent as it comes: neither is always better
     for (const isFullList of Number.isFinite(problem.budgetEur) ? [false, true] : [false]) {
       const room = meetMinimums(problem, charges, regrets, () => new Room(problem, isFullList));
+      // money kept back for a list that is never full can leave too little for the minimums
+      if (room.required > 0) continue;
       fillList(problem, charges, best, room);
       improveList(problem, charges, room);
       const valueEur = totalValue(problem, room.assignment);

@@ -15,6 +15,8 @@ export class Room {
   /** Offers that each product still lacks, and all together. */
   readonly lacking: Float64Array;
   required: number;
+  readonly #open: Uint8Array;
+  #isOpenKnown = false;
 
   constructor(problem: AllocationProblem, isFullList = false) {
     this.#problem = problem;
@@ -29,6 +31,7 @@ export class Room {
     this.segment = Float64Array.from(problem.segmentCaps);
     this.lacking = Float64Array.from(problem.least);
     this.required = problem.least.reduce((sum, n) => sum + n, 0);
+    this.#open = new Uint8Array(problem.margins.length * channels.length);
   }
 
   isSegmentOpen(row: number): boolean {
@@ -54,6 +57,15 @@ export class Room {
     return !Number.isFinite(rest) || left >= rest - 1e-9;
   }
 
+  /** By option: 1 where isOpen; it is the same for every row, and stays so until an offer is taken or released. */
+  get open(): Uint8Array {
+    if (!this.#isOpenKnown) {
+      for (let option = 0; option < this.#open.length; option++) this.#open[option] = this.isOpen(option) ? 1 : 0;
+      this.#isOpenKnown = true;
+    }
+    return this.#open;
+  }
+
   take(row: number, option: number): void {
     this.#move(row, option, 1);
     this.assignment[row] = option;
@@ -70,6 +82,7 @@ export class Room {
   }
 
   #move(row: number, option: number, by: number): void {
+    this.#isOpenKnown = false;
     const { channels, segment } = this.#problem;
     const [product, channel] = [Math.trunc(option / channels.length), option % channels.length];
     const before = Math.max(0, this.lacking[product]);

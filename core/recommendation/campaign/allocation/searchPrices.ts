@@ -32,7 +32,7 @@ export function searchPrices(
   const sample = sampleRows(problem, free);
   const steps: Step[] = [];
   for (const { customers, temperatures, slack } of COOLING) {
-    const some = thinOut(sample, isQuick ? customers / 2 : customers);
+    const some = thinOut(sample, isQuick ? customers / 4 : customers);
     for (const part of temperatures) {
       const prices = findPrices(problem, limits, some, ahead(steps, part) ?? start, part * usualEur, slack);
       steps.push({ part, prices });

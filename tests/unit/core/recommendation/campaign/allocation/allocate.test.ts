@@ -129,8 +129,28 @@ describe("allocate", () => {
         expect(found.boundEur).toBeGreaterThanOrEqual(best - 1e-9);
         if (found.method === "exact") expect(found.valueEur).toBeCloseTo(best, 9);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
+  });
+
+  it("meets a minimum that costs more than a full list would leave for it", () => {
+    const found = allocate({
+      rows: 1,
+      channels: [
+        { costEur: 1, multiplier: 4, capacity: 0 },
+        { costEur: 2.5, multiplier: 4, capacity: limitless },
+      ],
+      size: 5,
+      budgetEur: 4.5,
+      segmentCaps: [],
+      probability: Float64Array.of(0),
+      allowed: Uint32Array.of(1),
+      segment: Uint8Array.of(NO_SEGMENT),
+      least: [1],
+      most: [limitless],
+      margins: [10],
+    });
+    expect([...found.assignment]).toEqual([1]);
   });
 
   it("finds the best list itself where only its size limits", () => {
