@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { whenIdle } from "./whenIdle.ts";
 
 /** How far below or above the visible part its content is made already. */
 const NEAR = "480px 0px";
 
 /**
- * Makes its content when it comes near the visible part of the screen, and keeps it from then on; until then, its height.
+ * Makes its content when it comes near the visible part of the screen, or when the page has nothing else to do, and keeps it
+ * from then on; until then, its height.
  *
  * @param height px that the content will take
  */
@@ -22,7 +24,11 @@ export function WhenNear({ height, children }: { height: number; children: React
       { root: element.closest("#content"), rootMargin: NEAR },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    const forget = whenIdle(() => setNear(true));
+    return () => {
+      forget();
+      observer.disconnect();
+    };
   }, [isNear]);
   return (
     <div ref={box} style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", minHeight: height, minWidth: 0 }}>
