@@ -12,6 +12,7 @@ import { addModelFileCommands } from "./commands/modelFileCommands.ts";
 import { addRegistryCommands } from "./commands/registryCommands.ts";
 import { addRowCommands } from "./commands/rowCommands.ts";
 import { addRunCommands } from "./commands/runCommands.ts";
+import { addTableCommands } from "./commands/tableCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
@@ -37,6 +38,7 @@ addRunCommands(command);
 addRegistryCommands(command);
 addCampaignCommands(command);
 addExportCommands(command);
+addTableCommands(command);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,35 @@
+import { DomainError } from "../../errors/domainError.ts";
+
+export class TargetError extends DomainError {
+  constructor(path: string, what: string, mend: string) {
+    super({ code: "target", what, where: path, mend });
+  }
+}
+
+export class NoFeatureError extends DomainError {
+  constructor(path: string, reasons: readonly string[]) {
+    super({
+      code: "no-feature",
+      what: "No column is left to learn from",
+      where: path,
+      mend: `Set aside: ${reasons.join("; ")}. Keep one of them with --keep, or bring a table with more columns.`,
+    });
+  }
+}
+
+export class SplitError extends DomainError {
+  constructor(path: string, what: string, mend: string) {
+    super({ code: "split", what, where: path, mend });
+  }
+}
+
+export class NothingLearnedError extends DomainError {
+  constructor(seconds: number) {
+    super({
+      code: "nothing-learned",
+      what: `No model was judged on every fold within ${seconds} seconds`,
+      mend: "Give it more time with --budget, or fewer rows or columns.",
+      facts: { seconds },
+    });
+  }
+}
