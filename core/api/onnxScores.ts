@@ -31,12 +31,17 @@ export interface OnnxRequest {
   seed?: number | undefined;
 }
 
+/** Scores a file's model, as `scoreModel` does. */
+export function scoreOnnx(file: WorkspaceFile, panels: Panels, path: string, request: OnnxRequest) {
+  return scoreModel(file, panels, readFileSync(path), path, request);
+}
+
 /**
  * Scores a model that was trained elsewhere on the untouched month of a recommendation, beside the recommendation's own.
  *
  * Its inputs are our feature columns by name, categories as text, or one matrix of named columns.
  */
-export function scoreOnnx(file: WorkspaceFile, panels: Panels, path: string, request: OnnxRequest) {
+export function scoreModel(file: WorkspaceFile, panels: Panels, bytes: Uint8Array, path: string, request: OnnxRequest) {
   const { replicates = 200, seed = 1 } = request;
   const kept = findDerived(file, request.recommendation ?? "recommendation");
   const { testedOn, products } = keptResult(kept, recommendation);
@@ -45,7 +50,7 @@ export function scoreOnnx(file: WorkspaceFile, panels: Panels, path: string, req
     const known = products.map(({ id }) => id);
     throw new NoSuchProductError(request.product, known);
   }
-  const scorer = readOnnx(readFileSync(path), basename(path), request.output);
+  const scorer = readOnnx(bytes, basename(path), request.output);
   const panel = panels.at(kept.version);
   const month = parseMonth(testedOn);
   const history = readHistory(panel, month);

@@ -7,7 +7,15 @@ import { readSetting, writeSetting } from "./setting.ts";
 import { versionNumber } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
-export type DerivedKind = "quality" | "kpi" | "segmentation" | "recommendation" | "campaign" | "report" | "evaluation";
+export type DerivedKind =
+  | "quality"
+  | "kpi"
+  | "segmentation"
+  | "recommendation"
+  | "campaign"
+  | "report"
+  | "evaluation"
+  | "imported-model";
 
 export type StoredArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
@@ -49,6 +57,7 @@ const MAKERS: Readonly<Record<string, string>> = {
   campaign: "campaign plan WORKSPACE",
   report: "report WORKSPACE",
   evaluation: "evaluate WORKSPACE",
+  "imported-model": "models import WORKSPACE FILE",
 };
 
 class UnknownDerivedError extends DomainError {

@@ -10,6 +10,8 @@ const SHARED = ["--sharedMemory", "--maximumMemory", "65536", "--enable", "threa
 const SOURCES = {
   "core/learning/kmeans/kernel/kmeans.as.ts": SHARED,
   "core/learning/gbdt/kernel/gbdt.as.ts": SHARED,
+  "core/learning/gbdt/kernel/treeMasks.as.ts": SHARED,
+  "core/learning/learners/dense/kernel/logistic.as.ts": SHARED,
   "core/ingestion/csv/kernel/plainRows.as.ts": [],
 };
 const COMPILER = "node_modules/assemblyscript/bin/asc.js";

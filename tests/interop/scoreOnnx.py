@@ -14,7 +14,8 @@ for each in session.get_inputs():
     if each.type == "tensor(string)":
         feed[each.name] = np.array(values, dtype=object).reshape(-1, 1)
     else:
-        feed[each.name] = np.array([np.nan if v is None else v for v in values], dtype=np.float32).reshape(-1, 1)
+        number = np.float64 if each.type == "tensor(double)" else np.float32
+        feed[each.name] = np.array([np.nan if v is None else v for v in values], dtype=number).reshape(-1, 1)
 names = [each.name for each in session.get_outputs()]
 scores = session.run(names, feed)
 print(json.dumps({name: score.astype(float).ravel().tolist() for name, score in zip(names, scores)}))

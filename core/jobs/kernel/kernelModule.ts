@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { DomainError } from "../../errors/domainError.ts";
 
 /** Inner loops that are compiled from AssemblyScript at set-up (headless/setup/kernels.mjs). */
-export type KernelName = "kmeans" | "gbdt" | "plainRows";
+export type KernelName = "kmeans" | "gbdt" | "logistic" | "treeMasks" | "plainRows";
 
 class KernelMissingError extends DomainError {
   constructor(name: KernelName) {

@@ -1,5 +1,6 @@
 import type { BinnedMatrix } from "../gbdt/binMatrix.ts";
-import type { GbdtModel, Tree } from "../gbdt/tree.ts";
+import type { Tree } from "../gbdt/compactTree.ts";
+import type { GbdtModel } from "../gbdt/tree.ts";
 
 /** A tree with the cases that fell into each of its nodes at training. */
 export interface CountedTree extends Tree {

@@ -2,8 +2,9 @@ import { DomainError, throwIfCancelled } from "../../errors/domainError.ts";
 import { createRandom, type Random } from "../../random/random.ts";
 import { averagePrecision, rocAuc } from "../metrics/ranking.ts";
 import type { BinnedMatrix } from "./binMatrix.ts";
+import { compactTree } from "./compactTree.ts";
 import { growTree, type Trainer, trainerOf } from "./growTree.ts";
-import { addTrees, compactTree, type GbdtModel } from "./tree.ts";
+import { addTrees, type GbdtModel } from "./tree.ts";
 
 export interface GbdtOptions {
   /** Most trees; fewer when validation says so. */
@@ -95,7 +96,7 @@ export function* growGbdt(
   const { trees = 100, leaves = 31, learningRate = 0.1, lambda = 1, minHessian = 1, minRows = 20 } = options;
   const { rows, rate, positives } = chooseRows(matrix, target, options);
   const weights = options.weights ? Float64Array.from(rows, (row) => options.weights?.[row] ?? 1) : null;
-  const state = trainer.begin(matrix, rows, leaves);
+  const state = trainer.begin(matrix, rows, leaves, true);
   const wanted = Uint8Array.from(rows, (row) => target[row]);
   const start = logOdds(wanted, weights);
   const margins = new Float64Array(rows.length).fill(start);

@@ -2,7 +2,8 @@ import { kernelModule } from "../../jobs/kernel/kernelModule.ts";
 import { KernelArena } from "../kernel/kernel.ts";
 import { bestSplit, type LeafSums, leafValue, type SlotLayout, type Split, type SplitRules } from "./bestSplit.ts";
 import { type BinnedMatrix, MatrixShapeError } from "./binMatrix.ts";
-import type { Tree } from "./tree.ts";
+import type { Tree } from "./compactTree.ts";
+import { fillUsual, listSlots, type SparseSlots, usualBin } from "./sparseSlots.ts";
 
 interface GrowOptions extends SplitRules {
   leaves: number;
@@ -18,9 +19,12 @@ type Kernel = Record<"histogram" | "partition" | "partitionBySet" | "subtract", 
 export interface Training extends SlotLayout {
   kernel: Kernel;
   rows: number;
-  /** Bytes of a row of `bins`. */
+  /** Bytes of a row of `bins`: slots of the columns that are not sparse. */
   stride: number;
   bins: Uint16Array;
+  /** Codes of the rows, by column. */
+  codes: Uint8Array[];
+  sparse: SparseSlots;
   /** By bin of a column: 1 goes left. */
   sides: Uint8Array;
   order: Uint32Array;
@@ -32,28 +36,40 @@ export interface Training extends SlotLayout {
 
 /** Owns the kernel's memory, which is used again from fit to fit. */
 export interface Trainer {
-  begin(matrix: BinnedMatrix, rows: Uint32Array, leaves: number): Training;
+  /** @param allowSparse sums of a usual bin may be what is left over, to rounding: not where bins without rows must show none */
+  begin(matrix: BinnedMatrix, rows: Uint32Array, leaves: number, allowSparse?: boolean): Training;
 }
 
 /** @throws MatrixShapeError (from `begin`) when all columns together have more than 65,535 bins */
 export function trainerOf(): Trainer {
   const arena = new KernelArena();
   return {
-    begin(matrix, rows, leaves) {
+    begin(matrix, rows, leaves, allowSparse = false) {
       const { columns } = matrix;
       const firstSlot = new Int32Array(columns.length + 1);
       for (const [c, { edges }] of columns.entries()) firstSlot[c + 1] = firstSlot[c] + edges.length + 2;
       const slots = firstSlot[columns.length];
       if (slots >= 65_535) throw new MatrixShapeError(`The columns have ${slots} bins`, "Bin them coarser (maxBins).");
+      const usual = columns.map((column) => (allowSparse && !column.labels ? usualBin(column, rows) : null));
+      const dense = [...columns.keys()].filter((c) => usual[c] === null);
+      const listed = usual.reduce((sum, bin) => sum + (bin ? rows.length - bin.rows : 0), 0);
       // the padding of a row points to one slot past the last, which nobody reads
-      const stride = Math.ceil(columns.length / 8) * 16;
+      const stride = Math.ceil(dense.length / 8) * 16;
       const n = rows.length;
-      const bytes = n * (stride + 4 + 4 + 16) + (leaves + 1) * (slots + 1) * 16 + 64 * (leaves + 8) + 256;
+      const perRow = stride + columns.length + 4 + 4 + 4 + 16;
+      const bytes =
+        n * perRow + 2 * listed + (leaves + 1) * (slots + 1) * 16 + 64 * (leaves + columns.length + 12) + 256;
       const memory = arena.take(bytes);
       const instance = new WebAssembly.Instance(kernelModule("gbdt"), { env: { memory: memory.memory } });
       const kernel = instance.exports as Kernel;
-      const bins = memory.uint16((n * stride) / 2);
-      fillSlots(bins, matrix, rows, firstSlot, stride / 2);
+      const bins = memory.uint16((n * stride) / 2).fill(slots);
+      const codes = columns.map((column) => {
+        const own = memory.uint8(n);
+        for (let i = 0; i < n; i++) own[i] = column.codes[rows[i]];
+        return own;
+      });
+      fillSlots(bins, codes, dense, firstSlot, stride / 2);
+      const sparse = listSlots(codes, usual, firstSlot, memory.uint32(n + 1), memory.uint16(listed));
       const order = memory.uint32(n);
       const spare = memory.uint32(n);
       const pairs = memory.float64(2 * n);
@@ -65,6 +81,8 @@ export function trainerOf(): Trainer {
         hasMissing: columns.map(({ missing }) => missing > 0),
         stride,
         bins,
+        codes,
+        sparse,
         sides: memory.uint8(256),
         order,
         spareAt: spare.byteOffset,
@@ -75,15 +93,22 @@ export function trainerOf(): Trainer {
   };
 }
 
-function fillSlots(bins: Uint16Array, matrix: BinnedMatrix, rows: Uint32Array, firstSlot: Int32Array, width: number) {
-  bins.fill(firstSlot[matrix.columns.length]);
+function fillSlots(
+  bins: Uint16Array,
+  codes: readonly Uint8Array[],
+  dense: readonly number[],
+  firstSlot: Int32Array,
+  width: number,
+) {
+  const rows = codes[0]?.length ?? 0;
   // blocks of rows, so that the row-wise writes stay in the cache while columns are read in order
   const block = 2048;
-  for (let from = 0; from < rows.length; from += block) {
-    const to = Math.min(rows.length, from + block);
-    for (const [c, { codes }] of matrix.columns.entries()) {
+  for (let from = 0; from < rows; from += block) {
+    const to = Math.min(rows, from + block);
+    for (const [place, c] of dense.entries()) {
       const first = firstSlot[c];
-      for (let i = from; i < to; i++) bins[i * width + c] = first + codes[rows[i]];
+      const own = codes[c];
+      for (let i = from; i < to; i++) bins[i * width + place] = first + own[i];
     }
   }
 }
@@ -98,7 +123,7 @@ interface Leaf extends LeafSums {
 
 /** Grows one tree, best gain first, and adds its leaf values to the margins. */
 export function growTree(training: Training, options: GrowOptions, margins: Float64Array): Tree {
-  const { kernel, order, pairs, firstSlot, stride, bins } = training;
+  const { kernel, order, pairs, firstSlot, stride, bins, sparse } = training;
   const { leaves, learningRate, lambda, sample, isCategory } = options;
   const tree: Tree = { column: [], cut: [], missingLeft: [], left: [], right: [], value: [] };
   const sets: (number[] | null)[] = [];
@@ -122,7 +147,10 @@ export function growTree(training: Training, options: GrowOptions, margins: Floa
       leaf.to,
       pairs.byteOffset,
       histogram.byteOffset,
+      sparse.starts.byteOffset,
+      sparse.slots.byteOffset,
     );
+    fillUsual(histogram, sparse, leaf);
     leaf.histogram = histogram;
   };
   const n = sample?.length ?? order.length;
@@ -186,20 +214,18 @@ export function growTree(training: Training, options: GrowOptions, margins: Floa
 
 /** Moves a leaf's rows that go left to its front; returns how many they are. */
 function partition(training: Training, { from, to }: Leaf, split: Split, isCategory: boolean): number {
-  const { kernel, bins, stride, firstSlot, order, spareAt, sides } = training;
+  const { kernel, codes, firstSlot, order, spareAt, sides } = training;
   const { column, cut, missingLeft, set } = split;
-  const first = firstSlot[column];
-  const missing = firstSlot[column + 1] - 1;
+  const missing = firstSlot[column + 1] - 1 - firstSlot[column];
+  const codesAt = codes[column].byteOffset;
   if (!isCategory) {
     const side = missingLeft ? 1 : 0;
-    const { byteOffset } = order;
-    return kernel.partition(bins.byteOffset, stride, column, first + cut, missing, side, byteOffset, from, to, spareAt);
+    return kernel.partition(codesAt, cut, missing, side, order.byteOffset, from, to, spareAt);
   }
   sides.fill(0);
   for (const bin of set ?? []) sides[bin] = 1;
-  sides[missing - first] = missingLeft ? 1 : 0;
-  const sidesAt = sides.byteOffset;
-  return kernel.partitionBySet(bins.byteOffset, stride, column, first, sidesAt, order.byteOffset, from, to, spareAt);
+  sides[missing] = missingLeft ? 1 : 0;
+  return kernel.partitionBySet(codesAt, sides.byteOffset, order.byteOffset, from, to, spareAt);
 }
 
 /** The two sides of a split leaf; on a column with a direction their later values stay on their own side of the middle. */
@@ -219,14 +245,12 @@ function children(leaf: Leaf, split: Split, middle: number, { monotone, lambda }
 }
 
 /** A tree grown on some rows, added to the margins of all. */
-function addToAll(tree: Tree, { rows, bins, stride, firstSlot }: Training, margins: Float64Array): void {
-  const width = stride / 2;
+function addToAll(tree: Tree, { rows, codes, firstSlot }: Training, margins: Float64Array): void {
   for (let i = 0; i < rows; i++) {
     let node = 0;
     for (let c = tree.column[0]; c >= 0; c = tree.column[node]) {
-      const slot = bins[i * width + c];
-      const isMissing = slot === firstSlot[c + 1] - 1;
-      const bin = slot - firstSlot[c];
+      const bin = codes[c][i];
+      const isMissing = bin === firstSlot[c + 1] - 1 - firstSlot[c];
       const isLeft = isMissing
         ? tree.missingLeft[node] === 1
         : (tree.sets?.[node]?.includes(bin) ?? bin <= tree.cut[node]);

@@ -1,20 +1,6 @@
 import type { BinnedMatrix } from "./binMatrix.ts";
-
-/** A regression tree as parallel arrays; node 0 is the root. Leaves have column -1. */
-export interface Tree {
-  /** Index into the model's columns. */
-  column: number[];
-  /** Bin: rows with a code up to it go left. */
-  cut: number[];
-  /** 1: rows whose value is missing go left. */
-  missingLeft: number[];
-  left: number[];
-  right: number[];
-  /** What a tree that ended here would add to the margin, log odds; at a leaf, what it adds. */
-  value: number[];
-  /** By node: the bins of a category that go left, ascending; null where `cut` decides. Left out when it decides everywhere. */
-  sets?: (number[] | null)[];
-}
+import { type CompactTree, compactTree, type Tree } from "./compactTree.ts";
+import { addTreesByMasks, MOST_LEAVES } from "./treeMasks.ts";
 
 /** A fitted model: plain JSON. Scores are log odds. */
 export interface GbdtModel {
@@ -33,52 +19,22 @@ export function predictMargins(model: GbdtModel, matrix: BinnedMatrix): Float64A
   return margins;
 }
 
-/**
- * A tree ready for scoring. Codes are moved up by one so that missing is 0; a node looks at (code - shift) mod 256, which
- * makes a missing value the smallest (shift 0) or the largest (shift 1) without asking.
- */
-export interface CompactTree {
-  column: Int16Array;
-  shift: Uint8Array;
-  cut: Uint8Array;
-  /** Children: left, right, at twice the node. */
-  next: Int16Array;
-  value: Float64Array;
-  /** Which bins go left, 256 flags a node, where sets decide; null where cuts do. */
-  sets: (Uint8Array | null)[] | null;
+/** Adds the trees' values to each row's margin. */
+export function addTrees(trees: readonly CompactTree[], matrix: BinnedMatrix, margins: Float64Array): void {
+  // a tree has one leaf more than it has splits
+  const isSmall = trees.every(({ column }) => column.length < 2 * MOST_LEAVES);
+  if (isSmall) addTreesByMasks(trees, matrix, margins);
+  else walkTrees(trees, matrix, margins);
 }
 
-export function compactTree(tree: Tree): CompactTree {
-  const nodes = tree.column.length;
-  const next = new Int16Array(2 * nodes);
-  for (let node = 0; node < nodes; node++) {
-    next[2 * node] = tree.left[node];
-    next[2 * node + 1] = tree.right[node];
-  }
-  const sets = tree.sets?.map((set, node) => {
-    if (set === null) return null;
-    const flags = new Uint8Array(256);
-    for (const bin of set) flags[bin + 1] = 1;
-    flags[0] = tree.missingLeft[node];
-    return flags;
-  });
-  return {
-    column: Int16Array.from(tree.column),
-    shift: Uint8Array.from(tree.missingLeft, (left) => 1 - left),
-    cut: Uint8Array.from(tree.cut, (cut, node) => cut + tree.missingLeft[node]),
-    next,
-    value: Float64Array.from(tree.value),
-    sets: sets ?? null,
-  };
-}
-
-/** Adds the trees' values to each row's margin. Rows are turned row by row in blocks that stay in the cache. */
-export function addTrees(trees: readonly CompactTree[], { rows, columns }: BinnedMatrix, margins: Float64Array): void {
+/** Any trees, row by row from the root. Rows are turned row by row in blocks that stay in the cache. */
+function walkTrees(trees: readonly CompactTree[], { rows, columns }: BinnedMatrix, margins: Float64Array): void {
   const width = columns.length;
   const block = new Uint8Array(BLOCK * width);
+  const used = new Set(trees.flatMap(({ column }) => Array.from(column)).filter((c) => c >= 0));
   for (let from = 0; from < rows; from += BLOCK) {
     const size = Math.min(BLOCK, rows - from);
-    for (let c = 0; c < width; c++) {
+    for (const c of used) {
       const { codes, edges } = columns[c];
       const missing = edges.length + 1;
       for (let i = 0; i < size; i++) {

@@ -17,7 +17,7 @@ interface Labels {
   logOdds: Record<string, number>;
 }
 
-interface NaiveBayesState {
+export interface NaiveBayesState {
   base: number;
   columns: (Normal | Labels)[];
 }

@@ -9,9 +9,12 @@ import type { OnnxNode } from "../format/model.ts";
  * A bin up to `cut` is a value up to that bin's upper edge; edges are float32 already, so a float32 scorer takes the same
  * branches. A cut behind the last edge parts missing values from all others: every number is at most infinity.
  *
- * @throws CategorySplitError when a tree splits a category's values by a set: a chain of nodes would be needed for each
- * @param places where each of the model's columns stands in the features
- * @param shift  added to the model's base
+ * A split of a category by a set of labels asks a 0/1 feature that says which labels go left.
+ *
+ * @param places   where each of the model's columns stands in the features
+ * @param shift    added to the model's base
+ * @param setPlace where the 0/1 feature of a set stands
+ * @throws CategorySplitError when a tree splits by a set that has no feature
  */
 export function treeEnsemble(
   model: Pick<GbdtModel, "columns" | "base" | "trees">,
@@ -19,6 +22,7 @@ export function treeEnsemble(
   shift: number,
   features: string,
   output: string,
+  setPlace: (column: number, set: readonly number[], missingLeft: number) => number | undefined = () => undefined,
 ): OnnxNode {
   const nodes = {
     tree: [] as number[],
@@ -42,7 +46,20 @@ export function treeEnsemble(
   };
   for (const [t, tree] of (model.trees.length > 0 ? model.trees : [none]).entries()) {
     for (const [n, column] of tree.column.entries()) {
-      if (tree.sets?.[n]) throw new CategorySplitError(model.columns[column].id);
+      const set = tree.sets?.[n];
+      if (set) {
+        const place = setPlace(column, set, tree.missingLeft[n]);
+        if (place === undefined) throw new CategorySplitError(model.columns[column].id);
+        nodes.tree.push(t);
+        nodes.id.push(n);
+        nodes.feature.push(place);
+        nodes.mode.push("BRANCH_LEQ");
+        nodes.value.push(0.5);
+        nodes.yes.push(tree.right[n]);
+        nodes.no.push(tree.left[n]);
+        nodes.missing.push(0);
+        continue;
+      }
       const isLeaf = column < 0;
       const edges = isLeaf ? [] : model.columns[column].edges;
       nodes.tree.push(t);

@@ -16,6 +16,7 @@ export interface DenseMatrix {
 
 /** Labels with a column of their own; the rarer ones are all zeros, as missing ones are. */
 const MOST_LABELS = 50;
+const BLOCK = 512;
 
 /** Missing numbers become the mean, with a 0/1 column beside them; a label of its own 0/1 column. Weights count as cases. */
 export function fitEncoding(table: FeatureTable, weights: Float64Array): Encoding {
@@ -32,18 +33,17 @@ export function encode(encoding: Encoding, table: FeatureTable): DenseMatrix {
   const { rows } = table;
   const values = new Float32Array(rows * width);
   let at = 0;
-  for (const column of encoding) {
-    if (column.kind === "labels") putLabels(values, at, width, labelsOf(table, column.name), column.labels);
-    else {
-      const { mean, deviation, hasMissing } = column;
-      const numbers = numbersOf(table, column.name);
-      for (let row = 0; row < rows; row++) {
-        const value = numbers[row];
-        if (!Number.isNaN(value)) values[row * width + at] = (value - mean) / deviation;
-        else if (hasMissing) values[row * width + at + 1] = 1;
-      }
-    }
+  const puts = encoding.map((column) => {
+    const first = at;
     at += widthOf(column);
+    return column.kind === "labels"
+      ? putLabels(values, first, width, labelsOf(table, column.name), column.labels)
+      : putNumbers(values, first, width, numbersOf(table, column.name), column);
+  });
+  // blocks of rows, so that what is written stays in the cache from column to column
+  for (let from = 0; from < rows; from += BLOCK) {
+    const to = Math.min(rows, from + BLOCK);
+    for (const put of puts) put(from, to);
   }
   return { values, rows, width };
 }
@@ -55,19 +55,25 @@ function widthOf(column: ColumnEncoding): number {
 
 function moments(values: Float64Array | Uint8Array, weights: Float64Array) {
   let cases = 0;
-  let mean = 0;
-  let square = 0;
+  let sum = 0;
   let hasMissing = false;
   for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) hasMissing ||= weights[i] > 0;
-    else if (weights[i] > 0) {
+    const value = values[i];
+    if (Number.isNaN(value)) hasMissing ||= weights[i] > 0;
+    else {
       cases += weights[i];
-      const step = values[i] - mean;
-      mean += (step * weights[i]) / cases;
-      square += weights[i] * step * (values[i] - mean);
+      sum += weights[i] * value;
     }
   }
-  return { mean, deviation: Math.sqrt(square / cases) || 1, hasMissing };
+  const mean = cases > 0 ? sum / cases : 0;
+  let square = 0;
+  for (let i = 0; i < values.length; i++) {
+    const off = values[i] - mean;
+    if (!Number.isNaN(off)) square += weights[i] * off * off;
+  }
+  const deviation = Math.sqrt(square / cases);
+  // a rounded mean leaves next to nothing of a column of one value
+  return { mean, deviation: deviation > 1e-14 * Math.abs(mean) ? deviation : 1, hasMissing };
 }
 
 function frequentLabels({ codes, labels }: { codes: Uint16Array; labels: readonly string[] }, weights: Float64Array) {
@@ -78,6 +84,22 @@ function frequentLabels({ codes, labels }: { codes: Uint16Array; labels: readonl
   return seen.slice(0, MOST_LABELS).map((code) => labels[code]);
 }
 
+function putNumbers(
+  values: Float32Array,
+  at: number,
+  width: number,
+  numbers: Float64Array | Uint8Array,
+  { mean, deviation, hasMissing }: { mean: number; deviation: number; hasMissing: boolean },
+) {
+  return (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      const value = numbers[row];
+      if (!Number.isNaN(value)) values[row * width + at] = (value - mean) / deviation;
+      else if (hasMissing) values[row * width + at + 1] = 1;
+    }
+  };
+}
+
 function putLabels(
   values: Float32Array,
   at: number,
@@ -86,8 +108,10 @@ function putLabels(
   known: readonly string[],
 ) {
   const place = labels.map((label, code) => (code === 0 ? -1 : known.indexOf(label)));
-  for (let row = 0; row < codes.length; row++) {
-    const own = place[codes[row]];
-    if (own >= 0) values[row * width + at + own] = 1;
-  }
+  return (from: number, to: number) => {
+    for (let row = from; row < to; row++) {
+      const own = place[codes[row]];
+      if (own >= 0) values[row * width + at + own] = 1;
+    }
+  };
 }

@@ -3,7 +3,7 @@ import { defineLearner } from "../learner.ts";
 import { type Encoding, encode, fitEncoding } from "./encode.ts";
 import { fitLogistic } from "./fitLogistic.ts";
 
-interface LogisticState {
+export interface LogisticState {
   encoding: Encoding;
   /** By encoded column, on its standard scale. */
   weights: number[];

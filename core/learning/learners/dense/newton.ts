@@ -71,7 +71,7 @@ function lossOf(
 }
 
 /** Gradient and Hessian (square, row by row, lower half) of the penalised loss. */
-export function derivatives(
+function derivatives(
   values: Float32Array,
   rows: number,
   width: number,
@@ -105,9 +105,13 @@ export function derivatives(
   return { gradient, hessian };
 }
 
-/** Solves a symmetric positive system, given by its lower half, by Cholesky; a pivot of nothing counts as a touch of ridge. */
-export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
-  const n = right.length;
+/** Solves a symmetric positive system, given by its lower half. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+  return solveBy(factor(matrix, right.length), right);
+}
+
+/** Cholesky's lower factor of a symmetric positive matrix, given by its lower half; a pivot of nothing counts as a touch of ridge. */
+export function factor(matrix: Float64Array, n: number): Float64Array {
   const low = matrix.slice();
   for (let j = 0; j < n; j++) {
     for (let k = 0; k < j; k++) {
@@ -118,6 +122,12 @@ export function solve(matrix: Float64Array, right: Float64Array): Float64Array {
     for (let i = j; i < n; i++) low[i * n + j] /= pivot;
     low[j * n + j] = pivot;
   }
+  return low;
+}
+
+/** Solves a system by its Cholesky factor. */
+export function solveBy(low: Float64Array, right: Float64Array): Float64Array {
+  const n = right.length;
   const x = right.slice();
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < i; k++) x[i] -= low[i * n + k] * x[k];

@@ -31,9 +31,9 @@ describe("several tasks on the same rows", () => {
     expect((await tensorflow()).getBackend()).toBe("wasm");
   });
 
-  it("finds from a sample's curvature the coefficients that Newton's method finds from all rows", async () => {
+  it("finds from gradients of all tasks at once the coefficients that Newton's method finds", async () => {
     const found = await finish(fitLogistic(matrix, tasks, { l2: 1, seed: 1, newtonRows: 1000 }));
-    expect(found.passes).toBeLessThan(15);
+    expect(found.passes).toBeLessThan(20);
     for (const [t, task] of tasks.entries()) {
       const exact = newton(matrix, task, 1, new Float64Array(WIDTH + 1));
       for (const [j, own] of found.coefficients[t].entries()) expect(Math.abs(own - exact[j])).toBeLessThan(1e-3);
