@@ -2,6 +2,7 @@ import { registerModel } from "../experiments/registry/modelVersions.ts";
 import { finish } from "../jobs/progress.ts";
 import { trainRecommender } from "../recommendation/trainRecommender.ts";
 import { type Derived, saveDerived } from "../store/derived.ts";
+import { noteOpening } from "../store/openings.ts";
 import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth, parseMonth } from "../time/month.ts";
@@ -15,47 +16,64 @@ export interface RecommendRequest {
   seed?: number | undefined;
   /** Most trees of a model. */
   trees?: number | undefined;
+  /** Seconds that it may take: more ways of learning are tried while time allows. Without it only the usual one is. */
+  budget?: number | undefined;
 }
+
+type Config = {
+  trees: number;
+  month: string;
+  /** What the time came to: fits beyond the usual ones. Time itself would not make the same models again. */
+  fits?: number;
+};
 
 /** Learns next month's purchases and keeps models, scores and figures; a run is recorded, and the models are a challenger. */
 export async function keepRecommendation(file: WorkspaceFile, request: RecommendRequest, control: Control) {
   const panel = openPanel(file, request.version);
-  const { seed = 1, trees = 300 } = request;
-  const config = { trees, month: request.month ?? formatMonth(panel.months[panel.months.length - 1]) };
+  const { seed = 1, trees = 300, budget } = request;
+  const plain: Config = { trees, month: request.month ?? formatMonth(panel.months[panel.months.length - 1]) };
   const { version } = panel;
-  const name = `Recommendation from ${config.month}`;
-  const asked = { kind: "recommendation" as const, name, data: version, config, seed, params: config };
+  const name = `Recommendation from ${plain.month}${budget === undefined ? "" : ` in ${budget} s`}`;
+  const wanted = budget === undefined ? plain : { ...plain, budgetSeconds: budget };
+  const asked = { kind: "recommendation" as const, name, data: version, config: wanted, seed, params: wanted };
   return asRun(file, asked, control, async (measured) => {
-    const { result, arrays, ...curves } = await makeRecommendation(file, version, config, seed, measured);
+    const { result, arrays, ...curves } = await makeRecommendation(file, version, plain, seed, measured, budget);
+    const config = result.fits === 0 ? plain : { ...plain, fits: result.fits };
     const { id } = saveDerived(file, { kind: "recommendation", version, config, seed, result, arrays });
+    const openings = noteOpening(file, version, result.testedOn);
     registerModel(file, id);
-    return { made: { id, ...result }, found: { derived: id, ...recommendationMetrics({ result, ...curves }) } };
+    return {
+      made: { id, openings, ...result },
+      found: {
+        derived: id,
+        config,
+        params: budget === undefined ? { ...config } : { ...config, budgetSeconds: budget },
+        ...recommendationMetrics({ result, ...curves }),
+      },
+    };
   });
 }
 
 /** Makes a kept recommendation again. */
 export function remakeRecommendation(file: WorkspaceFile, kept: Derived, control: Control) {
-  return makeRecommendation(
-    file,
-    kept.version,
-    kept.config as { trees: number; month: string },
-    kept.seed ?? 1,
-    control,
-  );
+  return makeRecommendation(file, kept.version, kept.config as Config, kept.seed ?? 1, control);
 }
 
 function makeRecommendation(
   file: WorkspaceFile,
   version: string,
-  config: { trees: number; month: string },
+  { trees, month, fits }: Config,
   seed: number,
   control: Control,
+  budgetSeconds?: number,
 ) {
   const { threads, signal } = control;
   const work = trainRecommender(openPanel(file, version), {
     seed,
-    trees: config.trees,
-    month: parseMonth(config.month),
+    trees,
+    month: parseMonth(month),
+    budgetSeconds,
+    fits,
     threads,
     signal,
   });

@@ -10,7 +10,8 @@ import type { Control } from "./control.ts";
 export const TUNING_SHARE = "share of ceiling, tuning month";
 
 type Asked = Pick<NewRun, "kind" | "name" | "data" | "config" | "seed" | "params">;
-type Found = Pick<NewRun, "metrics" | "metric"> & { derived: string };
+/** What came out; `config` and `params` when more is known of them than was asked. */
+type Found = Pick<NewRun, "metrics" | "metric"> & { derived: string } & Partial<Pick<NewRun, "config" | "params">>;
 
 /** Runs a fit as a run: measured, and recorded whether it succeeds, fails or is cancelled. */
 export async function asRun<T>(
@@ -20,7 +21,7 @@ export async function asRun<T>(
   work: (control: Control) => Promise<{ made: T; found: Found }>,
 ): Promise<T> {
   const meter = new RunMeter();
-  const record = (rest: Pick<NewRun, "metrics" | "metric" | "derived" | "state" | "message">) => {
+  const record = (rest: Omit<Found, "derived"> & Pick<NewRun, "derived" | "state" | "message">) => {
     const { started, seconds, peakBytes } = meter;
     recordRun(file, { ...asked, ...rest, started, seconds, peakBytes });
   };
@@ -53,7 +54,10 @@ export function recommendationMetrics({
     { name: "share of ceiling", value: ranking.model.shareOfCeiling },
     { name: TUNING_SHARE, value: tuning.map7 / tuning.ceiling },
     { name: "MAP@7 of popularity", value: ranking.popularity.map7 },
+    { name: "MAP@7 of popularity, held left in", value: ranking.popularityLeftIn.map7 },
     { name: "MAP@7 of co-holding", value: ranking.coHolding.map7 },
+    { name: "mean average precision of products", value: meanPrecision(products) },
+    { name: "fits beyond the usual", value: result.fits },
     { name: "features", value: result.features },
     { name: "training rows", value: result.rows.training },
   ];
@@ -68,6 +72,12 @@ export function recommendationMetrics({
     }
   }
   return { metrics: all, metric: "MAP@7" };
+}
+
+/** Over the products that anybody bought in the untouched month. */
+function meanPrecision(products: Recommendation["products"]): number {
+  const known = products.flatMap(({ averagePrecision }) => averagePrecision ?? []);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** The metrics of a segmentation: the figures of the chosen number of segments, and of each that was tried. */

@@ -8,6 +8,15 @@ const ranking = z.strictObject({
   shareOfCeiling: share,
 });
 
+/** What the 10,000 likeliest offers (or all, when there are fewer) came to on the untouched month. */
+const topOffers = z.strictObject({
+  customers: z.int(),
+  purchases: z.int(),
+  /** Purchases per offer over those among all offers; null without purchases. */
+  lift: z.number().nullable(),
+  revenueEur: z.number(),
+});
+
 /** How the purchases of one product were foretold, on a last month that no model had seen. */
 const productResult = z.strictObject({
   id: z.string(),
@@ -18,6 +27,9 @@ const productResult = z.strictObject({
   method: z.enum(["model", "base rate"]),
   trainingPurchases: z.int(),
   trees: z.int(),
+  /** Ways of growing trees that were tried, and those whose margins are blended: by log loss on the tuning month. */
+  tried: z.int(),
+  members: z.array(z.strictObject({ recipe: z.string(), weight: share, trees: z.int(), tuningLoss: z.number() })),
   /** Customers without the product the month before who were there then, and how many of them bought. */
   candidates: z.int(),
   purchases: z.int(),
@@ -25,7 +37,12 @@ const productResult = z.strictObject({
   expected: z.number(),
   /** Null without purchases. */
   auc: z.number().nullable(),
+  /** What must be asked of figures that look too good, in words. */
+  questions: z.array(z.string()),
   averagePrecision: z.number().nullable(),
+  /** Over those who bought it: mean average precision of their first 7 recommendations, 1 at most. Null without purchases. */
+  map7: share.nullable(),
+  top: topOffers,
   liftTopPercent: z.number().nullable(),
   logLoss: z.number(),
   /** Area under the ROC curve of ranking by holdings alone (item co-holding). */
@@ -55,19 +72,37 @@ export const recommendation = z.strictObject({
   scoresFor: z.string(),
   rows: z.strictObject({ training: z.int(), settled: z.int(), newcomers: z.int() }),
   features: z.int(),
+  /** Fits beyond the usual one of each product: what a time budget came to. */
+  fits: z.int(),
   products: z.array(productResult),
   /** All products of a customer ranked together, on the untouched month. */
   ranking: z.strictObject({
     /** Largest MAP@7: the share of customers who bought anything. */
     ceiling: share,
     model: ranking,
+    /** By purchase rate, what a customer holds left out; and one list for everybody, what they hold left in. */
     popularity: ranking,
+    popularityLeftIn: ranking,
     coHolding: ranking,
     /** The same for customers new in that month, ranked by what newcomers came with before. */
     newcomers: ranking.extend({ ceiling: share }),
     /** Settled and new together: not comparable with the above. */
     everybody: ranking.extend({ ceiling: share }),
+    /** By the bank's own segments; each customer is offered the product that is expected to earn most. */
+    bySegment: z.array(
+      ranking.extend({
+        segment: z.string(),
+        customers: z.int(),
+        ceiling: share,
+        popularityShareOfCeiling: share,
+        top: topOffers,
+      }),
+    ),
   }),
+  /** Products bought only by who has another one or buys both at once, in the months learned from. */
+  together: z.array(z.strictObject({ product: z.string(), needs: z.string(), purchases: z.int(), share })),
+  /** Columns that foretell a product's purchases suspiciously well by themselves. */
+  suspects: z.array(z.strictObject({ column: z.string(), product: z.string(), auc: share })),
 });
 
 export type Recommendation = z.infer<typeof recommendation>;

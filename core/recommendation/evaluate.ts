@@ -3,30 +3,25 @@ import { type History, PRESENT } from "../features/history.ts";
 import { explainMargin, type GbdtModel } from "../learning/gbdt/tree.ts";
 import { probabilityOf, reliability } from "../learning/metrics/calibration.ts";
 import { averagePrecision, liftAt, logLoss, rocAuc } from "../learning/metrics/ranking.ts";
-import type { PanelSchema } from "../store/panel.ts";
-import { coHoldingScores, type ProductScores } from "./baselines.ts";
-import type { PurchaseMatrix } from "./purchaseMatrix.ts";
-import { newcomers, type PurchaseRows } from "./purchaseRows.ts";
-import { sumAveragePrecision } from "./rankProducts.ts";
+import type { Panel, PanelSchema } from "../store/panel.ts";
+import type { ProductScores } from "./baselines.ts";
+import type { Judged } from "./judged.ts";
+import { columnsFor } from "./purchaseMatrix.ts";
+import { newcomers } from "./purchaseRows.ts";
+import { questionsOf } from "./questions.ts";
+import { rankingBySegment } from "./rankingBySegment.ts";
+import { averagePrecisions, sumAveragePrecision } from "./rankProducts.ts";
 import { meaningOf } from "./reasons.ts";
-
-/** The untouched month and what was foretold of it. */
-export interface Judged {
-  history: History;
-  place: number;
-  rows: PurchaseRows;
-  matrix: PurchaseMatrix;
-  /** Calibrated log odds, by product and row. */
-  margins: readonly Float64Array[];
-  /** Purchase rates of the months learned from. */
-  rates: Float64Array;
-}
+import { type Offer, topFigures } from "./topOffers.ts";
 
 const DRIVERS = 8;
 const EXPLAINED_ROWS = 400;
 const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
-type Figures = Omit<ProductResult, "id" | "label" | "family" | "marginEur" | "method" | "trees" | "trainingPurchases">;
+type Figures = Omit<
+  ProductResult,
+  "id" | "label" | "family" | "marginEur" | "method" | "trees" | "trainingPurchases" | "tried" | "members"
+>;
 
 /** The figures of one product on the untouched month, for customers who were there the month before without it. */
 export function judgeProduct(
@@ -41,17 +36,23 @@ export function judgeProduct(
   const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
   const target = Uint8Array.from(candidates, (row) => (rows.gained[row] & bit ? 1 : 0));
   const probabilities = Float64Array.from(candidates, (row) => probabilityOf(margins[product][row]));
-  const coHolding = coHoldingScores(history, place - 1, schema.products.length, rows.held);
-  const byHolding = Float64Array.from(candidates, (row) => coHolding(product, row));
+  const byHolding = Float64Array.from(candidates, (row) => judged.coHolding(product, row));
   const purchases = target.reduce((sum, bought) => sum + bought, 0);
   const known = (value: number) => (purchases > 0 && Number.isFinite(value) ? value : null);
   const came = newcomers(history, place);
+  const auc = known(rocAuc(probabilities, target));
+  const offers = Array.from(candidates, (row, i): Offer => ({ row, product, probability: probabilities[i] }));
+  const isBought = ({ row }: Offer) => (rows.gained[row] & bit) !== 0;
+  const marginOf = (p: number) => schema.products[p].marginEur;
   return {
     candidates: candidates.length,
     purchases,
     expected: probabilities.reduce((sum, p) => sum + p, 0),
-    auc: known(rocAuc(probabilities, target)),
+    auc,
+    questions: questionsOf(auc, purchases),
     averagePrecision: known(averagePrecision(probabilities, target)),
+    map7: purchases > 0 ? buyersPrecision(judged, schema.products.length, bit) : null,
+    top: topFigures(offers, ({ probability }) => probability, isBought, marginOf),
     liftTopPercent: known(liftAt(probabilities, target, Math.ceil(candidates.length / 100))),
     logLoss: logLoss(probabilities, target),
     coHoldingAuc: known(rocAuc(byHolding, target)),
@@ -63,6 +64,14 @@ export function judgeProduct(
     capture: captureOf(probabilities, target, purchases),
     drivers: model ? driversOf(schema, judged, model, candidates) : [],
   };
+}
+
+/** Mean average precision of the first seven recommendations over those who bought a product; 1 at most. */
+function buyersPrecision({ rows: { held, gained }, margins }: Judged, products: number, bit: number): number {
+  const own = Uint32Array.from(gained.keys()).filter((row) => (gained[row] & bit) !== 0);
+  const take = (values: Uint32Array) => own.map((row) => values[row]);
+  const precisions = averagePrecisions((p, i) => margins[p][own[i]], products, take(held), take(gained));
+  return precisions.reduce((sum, value) => sum + value, 0) / own.length;
 }
 
 function captureOf(probabilities: Float64Array, target: Uint8Array, purchases: number): ProductResult["capture"] {
@@ -83,10 +92,11 @@ function driversOf(
   rows: Uint32Array,
 ): ProductResult["drivers"] {
   const weights = new Float64Array(model.columns.length);
+  const own = columnsFor(model, matrix.matrix);
   const step = Math.max(1, Math.floor(rows.length / EXPLAINED_ROWS));
   let explained = 0;
   for (let i = 0; i < rows.length; i += step, explained++) {
-    const parts = explainMargin(model, matrix.matrix, rows[i]);
+    const parts = explainMargin(model, own, rows[i]);
     for (let c = 0; c < parts.length; c++) weights[c] += Math.abs(parts[c]);
   }
   const order = [...weights.keys()].sort((a, b) => weights[b] - weights[a] || a - b).slice(0, DRIVERS);
@@ -121,15 +131,21 @@ function volatilityOf({ state, holdings }: History, places: readonly number[], b
 }
 
 /** All products ranked together, by the models and by the baselines; newcomers by what newcomers came with before. */
-export function judgeRanking(judged: Judged, products: number, earlier: readonly number[]) {
+export function judgeRanking(panel: Panel, judged: Judged, earlier: readonly number[]) {
   const { history, place, rows, margins, rates } = judged;
   const { held, gained } = rows;
+  const products = panel.schema.products.length;
   const n = held.length;
   const buyers = gained.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
   const ceiling = buyers / n;
   const share = (map7: number, most: number) => ({ map7, shareOfCeiling: most > 0 ? map7 / most : 0 });
-  const score = (scores: ProductScores) => sumAveragePrecision(scores, products, held, gained);
-  const byModel = score((p, row) => margins[p][row]);
+  const total = (precisions: Float64Array) => precisions.reduce((sum, value) => sum + value, 0);
+  const score = (scores: ProductScores) => averagePrecisions(scores, products, held, gained);
+  const ofModel = score((p, row) => margins[p][row]);
+  const byModel = total(ofModel);
+  const ofPopularity = score((p) => rates[p]);
+  // one list for everybody, whatever they hold: what public baselines mean by popularity
+  const leftIn = averagePrecisions((p) => rates[p], products, new Uint32Array(n), gained);
   const came = newcomerRates(history, earlier, products);
   const brought = newcomerHoldings(history, place);
   const newBuyers = brought.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
@@ -139,10 +155,12 @@ export function judgeRanking(judged: Judged, products: number, earlier: readonly
   const ranking: Recommendation["ranking"] = {
     ceiling,
     model: share(byModel / n, ceiling),
-    popularity: share(score((p) => rates[p]) / n, ceiling),
-    coHolding: share(score(coHoldingScores(history, place - 1, products, held)) / n, ceiling),
+    popularity: share(total(ofPopularity) / n, ceiling),
+    popularityLeftIn: share(total(leftIn) / n, ceiling),
+    coHolding: share(total(score(judged.coHolding)) / n, ceiling),
     newcomers: { ceiling: newCeiling, ...share(brought.length > 0 ? byNew / brought.length : 0, newCeiling) },
     everybody: { ceiling: allCeiling, ...share((byModel + byNew) / (n + brought.length), allCeiling) },
+    bySegment: rankingBySegment(panel, judged, ofModel, ofPopularity),
   };
   return { ranking, newcomerCount: brought.length };
 }

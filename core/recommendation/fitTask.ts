@@ -1,23 +1,33 @@
 import type { BinnedMatrix } from "../learning/gbdt/binMatrix.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import type { PurchaseMatrix } from "./purchaseMatrix.ts";
+import type { Recipe } from "./search/recipes.ts";
 
-/** One product's model to fit on a worker thread. Matrices are over shared memory. */
-export interface FitTask {
+/** Work of a thread on one product's model. Matrices are over shared memory. */
+export type FitTask = LearnTask | ScoreTask;
+
+interface LearnTask {
+  kind: "learn";
   product: number;
   learn: PurchaseMatrix;
-  /** Rows that say when to stop; without them `trees` are grown. */
+  /** Rows that say when to stop, and whose margins are wanted; without them `trees` are grown. */
   tune: PurchaseMatrix | null;
+  recipe: Recipe;
   trees: number;
   seed: string;
-  /** Matrices whose margins are wanted. */
-  score: BinnedMatrix[];
+}
+
+interface ScoreTask {
+  kind: "score";
+  model: GbdtModel;
+  matrices: readonly BinnedMatrix[];
 }
 
 export interface FitAnswer {
   model: GbdtModel;
-  /** Log odds of each matrix to score. */
+  /** Log odds: of the tuning rows, or of each matrix to score. */
   margins: Float64Array[];
   /** Log loss on the tuning rows after each tree grown. */
   losses: number[];
+  seconds: number;
 }

@@ -4,6 +4,8 @@ import type { PurchaseMatrix } from "./purchaseMatrix.ts";
 
 /** No single fact known before tells next month's purchases apart so well: the best honest ones stay below 0.95. */
 const TOO_GOOD = 0.99;
+/** What a column alone should hardly reach: every AUC beyond it that was published on such data was a leak. */
+const SUSPECT = 0.96;
 const LEAST_PURCHASES = 20;
 const MOST_ROWS = 50_000;
 
@@ -18,16 +20,25 @@ class LeakedTargetError extends DomainError {
   }
 }
 
+/** A column that foretells a product's purchases suspiciously well by itself. */
+export interface Suspect {
+  column: string;
+  product: string;
+  auc: number;
+}
+
 /**
  * Refuses columns that know the answer: those that alone separate the buyers of a product from the others.
  *
+ * @returns columns that come near to it: what a label of another month, or of the same customer, does
  * @throws LeakedTargetError
  */
-export function refuseLeaks({ matrix, held, gained }: PurchaseMatrix, products: readonly Product[]): void {
+export function refuseLeaks({ matrix, held, gained }: PurchaseMatrix, products: readonly Product[]): Suspect[] {
+  const suspects: Suspect[] = [];
   const step = Math.max(1, Math.floor(held.length / MOST_ROWS));
   // every buyer, and one in so many of the others: ranks between the two do not change by that
   const rowNumbers = Uint32Array.from(held.keys()).filter((row) => gained[row] !== 0 || row % step === 0);
-  for (const [p, { label }] of products.entries()) {
+  for (const [p, { id: product, label }] of products.entries()) {
     const bit = 1 << p;
     const rows = rowNumbers.filter((row) => (held[row] & bit) === 0);
     const buyers = rows.filter((row) => (gained[row] & bit) !== 0).length;
@@ -40,9 +51,12 @@ export function refuseLeaks({ matrix, held, gained }: PurchaseMatrix, products: 
         if (gained[row] & bit) bought[codes[row]]++;
       }
       const auc = aucOfBins(all, bought);
-      if (Math.max(auc, 1 - auc) >= TOO_GOOD) throw new LeakedTargetError(id, label, auc);
+      const apart = Math.max(auc, 1 - auc);
+      if (apart >= TOO_GOOD) throw new LeakedTargetError(id, label, apart);
+      if (apart >= SUSPECT) suspects.push({ column: id, product, auc: apart });
     }
   }
+  return suspects;
 }
 
 function aucOfBins(all: Float64Array, bought: Float64Array): number {

@@ -1,11 +1,8 @@
 import type { ProductOutlook } from "../contract/desk/offers.ts";
 import type { ProductResult } from "../contract/recommendation.ts";
 import type { ScoredCustomers } from "./campaign/scoredCustomers.ts";
+import { FEW, TOO_GOOD } from "./questions.ts";
 
-/** An honest forecast of these purchases rarely gets there: it is chance, or some column knows the answer. */
-const TOO_GOOD = 0.96;
-/** Fewer purchases of the untouched month than this judge nothing. */
-const FEW = 30;
 /** A model that ranks no better than holdings alone by more than this has learned little. */
 const LITTLE = 0.02;
 

@@ -1,13 +1,34 @@
 import { ACTIVE, type History, PRESENT } from "../features/history.ts";
 import { tenureMonths } from "../features/tenure.ts";
 import type { ValueColumn } from "../learning/gbdt/binMatrix.ts";
+import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import type { Panel, Snapshot } from "../store/panel.ts";
 import { isEncoded, sharesOf } from "./categoryShares.ts";
+import { ProductMoves } from "./productMoves.ts";
 
 /** Calendar months that counts look back on. */
 const WINDOW = 6;
 /** Category values with a column of their own: the most frequent ones in the version's first month. */
 const OWN_COLUMNS = 6;
+
+/**
+ * How far back features look: `recent` at the last months and at when each product was last got or held; `full` also at every lag
+ * to six months and at a year, at the last two gains and losses and their number, and at what was never had.
+ */
+export type Depth = "recent" | "full";
+
+const OF_FULL_DEPTH =
+  /^(held[456]|gains|losses|last-gain|second-gain|last-loss|second-loss|year-ago):|^(active(4|5|6|12)|ever-held|since-active|since-any-gain|since-any-loss)$/;
+
+/** Whether a column is there at either depth. */
+export const isRecent = (id: string): boolean => !OF_FULL_DEPTH.test(id);
+
+/** How far back features must look for these models. */
+export function depthOf(models: readonly { model: Pick<GbdtModel, "columns"> | null }[]): Depth {
+  return models.every(({ model }) => model === null || model.columns.every(({ id }) => isRecent(id)))
+    ? "recent"
+    : "full";
+}
 
 /**
  * What is known of customers by the end of a month, as columns for a model of the next month's purchases.
@@ -23,9 +44,10 @@ export class PurchaseFeatures {
   readonly #held: Uint16Array[];
   readonly #firstSeen: Uint16Array;
   readonly #rowOf: Int32Array;
+  readonly #moves: ProductMoves | null;
   #place = -1;
 
-  constructor(panel: Panel, history: History) {
+  constructor(panel: Panel, history: History, depth: Depth = "full") {
     const { size } = panel.customers;
     this.#panel = panel;
     this.#history = history;
@@ -33,6 +55,7 @@ export class PurchaseFeatures {
     this.#held = panel.schema.products.map(() => new Uint16Array(size));
     this.#firstSeen = new Uint16Array(size);
     this.#rowOf = new Int32Array(size);
+    this.#moves = depth === "full" ? new ProductMoves(history, panel.schema.products.length, size) : null;
   }
 
   /**
@@ -49,10 +72,12 @@ export class PurchaseFeatures {
     yield* this.#ofProducts(place, customers);
     yield* this.#ofBehaviour(place, customers);
     yield* this.#ofPerson(snapshot, rows);
+    if (this.#moves) yield* this.#ofPast(place, customers, this.#moves);
   }
 
   #advance(): void {
     this.#place++;
+    this.#moves?.advance(this.#place);
     const { months, state, holdings } = this.#history;
     const now = this.#place;
     const before = now > 0 && months[now] - months[now - 1] === 1 ? now - 1 : -1;
@@ -142,6 +167,50 @@ export class PurchaseFeatures {
     });
     yield column("months-seen", (c) => month - months[this.#firstSeen[c] - 1] + 1);
     yield column("season", () => ((month + 1) % 12) + 1);
+  }
+
+  *#ofPast(place: number, customers: Uint32Array, moves: ProductMoves): Generator<ValueColumn> {
+    const { months, state, holdings } = this.#history;
+    const month = months[place];
+    const column = (id: string, value: (customer: number) => number) => ({ id, values: valuesOf(customers, value) });
+    const since = (noted: Uint16Array) => (c: number) => (noted[c] > 0 ? month - months[noted[c] - 1] : Number.NaN);
+    for (const [p, { id }] of this.#panel.schema.products.entries()) {
+      const bit = 1 << p;
+      for (const lag of [4, 5, 6]) {
+        yield column(
+          `held${lag}:${id}`,
+          this.#lagged(place, lag, (there, c) => ((holdings[there][c] & bit) === 0 ? 0 : 1)),
+        );
+      }
+      yield column(`gains:${id}`, (c) => moves.gains[p][c]);
+      yield column(`losses:${id}`, (c) => moves.losses[p][c]);
+      yield column(`last-gain:${id}`, since(moves.gained[p]));
+      yield column(`second-gain:${id}`, since(moves.gainedBefore[p]));
+      yield column(`last-loss:${id}`, since(moves.lost[p]));
+      yield column(`second-loss:${id}`, since(moves.lostBefore[p]));
+      yield column(`year-ago:${id}`, this.#gainedAYearAgo(place, bit));
+    }
+    for (const lag of [4, 5, 6, 12])
+      yield column(
+        `active${lag}`,
+        this.#lagged(place, lag, (there, c) => (state[there][c] & ACTIVE ? 1 : 0)),
+      );
+    yield column("ever-held", (c) => bits(moves.everHeld[c]));
+    yield column("since-active", since(moves.lastActive));
+    yield column("since-any-gain", since(moves.lastGain));
+    yield column("since-any-loss", since(moves.lastLoss));
+  }
+
+  /** Whether the product was got in the target's calendar month of the year before. */
+  #gainedAYearAgo(place: number, bit: number): (customer: number) => number {
+    const { months, state, holdings } = this.#history;
+    const then = this.#history.at(months[place] - 11);
+    const before = this.#history.at(months[place] - 12);
+    if (then < 0 || before < 0) return () => Number.NaN;
+    return (c) => {
+      if ((state[then][c] & state[before][c] & PRESENT) === 0) return Number.NaN;
+      return (holdings[then][c] & ~holdings[before][c] & bit) === 0 ? 0 : 1;
+    };
   }
 
   *#ofPerson(snapshot: Snapshot, rows: Uint32Array): Generator<ValueColumn> {

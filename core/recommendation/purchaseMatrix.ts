@@ -1,10 +1,17 @@
 import { throwIfCancelled } from "../errors/domainError.ts";
 import type { History } from "../features/history.ts";
 import type { ProgressMeter, Work } from "../jobs/progress.ts";
-import { type BinnedMatrix, binColumn, binMatrix, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
+import {
+  type BinnedMatrix,
+  binColumn,
+  binMatrix,
+  MatrixShapeError,
+  type ValueColumn,
+} from "../learning/gbdt/binMatrix.ts";
+import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import type { Panel } from "../store/panel.ts";
 import { formatMonth } from "../time/month.ts";
-import { PurchaseFeatures } from "./purchaseFeatures.ts";
+import { type Depth, PurchaseFeatures } from "./purchaseFeatures.ts";
 import type { PurchaseRows } from "./purchaseRows.ts";
 
 /** Rows of one or more target months with their features, ready to learn from. */
@@ -20,6 +27,8 @@ export interface PurchaseMatrix {
 export type ExtraColumns = (rows: PurchaseRows) => ValueColumn[];
 
 interface MatrixOptions {
+  /** `full` when left out. */
+  depth?: Depth | undefined;
   extra?: ExtraColumns | undefined;
   signal?: AbortSignal | undefined;
   meter: ProgressMeter;
@@ -35,10 +44,10 @@ export async function* learnMatrix(
   panel: Panel,
   history: History,
   months: readonly PurchaseRows[],
-  { extra, signal, meter }: MatrixOptions,
+  { extra, signal, meter, depth }: MatrixOptions,
 ): Work<PurchaseMatrix> {
   const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
-  const features = new PurchaseFeatures(panel, history);
+  const features = new PurchaseFeatures(panel, history, depth);
   const columns = new Map<string, Float32Array>();
   let from = 0;
   for (const each of months) {
@@ -86,6 +95,18 @@ export async function* matrixOn(
     binColumn({ id, values: new Float32Array(rows.customers.length).fill(Number.NaN) }, own.get(id) as Float32Array);
   const columns = edges.map(({ id }) => binned.get(id) ?? absent(id));
   return { matrix: { rows: rows.customers.length, columns }, ...masksOf([rows], rows.customers.length) };
+}
+
+/** The columns that a model looks at, in its order. */
+export function columnsFor(model: GbdtModel, { rows, columns }: BinnedMatrix): BinnedMatrix {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const own = model.columns.map(({ id }) => {
+    const found = byId.get(id);
+    if (!found)
+      throw new MatrixShapeError(`There is no column ${id}`, "Give every column that the model was made for.");
+    return found;
+  });
+  return { rows, columns: own };
 }
 
 function masksOf(months: readonly PurchaseRows[], rows: number): Omit<PurchaseMatrix, "matrix"> {

@@ -43,6 +43,27 @@ export function purchaseRows(history: History, place: number, keepShare: number,
   return { month, before: place - 1, customers: Uint32Array.from(customers), held, gained, weight };
 }
 
+const MOST_ROWS = 400_000;
+
+/** Rows of several months, those who bought nothing thinned out evenly when there are too many. */
+export function teachingRows(
+  history: History,
+  places: readonly number[],
+  { seed, mostRows = MOST_ROWS }: { seed: number | string; mostRows?: number | undefined },
+): PurchaseRows[] {
+  let buyers = 0;
+  let others = 0;
+  for (const place of places) {
+    const { gained } = purchaseRows(history, place, 1, seed);
+    for (const mask of gained) {
+      if (mask !== 0) buyers++;
+      else others++;
+    }
+  }
+  const share = Math.min(1, Math.max(0.02, (mostRows - buyers) / Math.max(1, others)));
+  return places.map((place) => purchaseRows(history, place, share, seed));
+}
+
 /** The customers of the last month, to be scored for the month after it. */
 export function rowsToScore({ months, state, holdings }: History): PurchaseRows {
   const before = months.length - 1;

@@ -2,6 +2,8 @@ import type { PanelSchema } from "../store/panel.ts";
 
 type Phrase = (value: number) => string | null;
 
+const times = (n: number) => (n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
+const heldAgo = (when: string) => (label: string) => (v: number) => (v === 1 ? `had ${label} ${when}` : null);
 const months = (n: number) => `${Math.round(n)} month${Math.round(n) === 1 ? "" : "s"}`;
 
 /** Columns about one product: what they mean, and what a value says. */
@@ -15,6 +17,37 @@ const OF_PRODUCT: Record<string, { meaning: string; phrase: (label: string) => P
   held12: {
     meaning: "held a year ago",
     phrase: (label) => (v) => (v === 1 ? `had ${label} at this time last year` : null),
+  },
+  held4: { meaning: "held four months ago", phrase: heldAgo("four months ago") },
+  held5: { meaning: "held five months ago", phrase: heldAgo("five months ago") },
+  held6: { meaning: "held six months ago", phrase: heldAgo("six months ago") },
+  gains: {
+    meaning: "times bought since first seen",
+    phrase: (label) => (v) => (v > 0 ? `bought ${label} ${times(v)} before` : null),
+  },
+  losses: {
+    meaning: "times given up since first seen",
+    phrase: (label) => (v) => (v > 0 ? `gave ${label} up ${times(v)} before` : null),
+  },
+  "last-gain": {
+    meaning: "months since it was last bought",
+    phrase: (label) => (v) => `last bought ${label} ${months(v + 1)} ago`,
+  },
+  "second-gain": {
+    meaning: "months since it was bought the time before",
+    phrase: (label) => (v) => `had bought ${label} ${months(v + 1)} ago too`,
+  },
+  "last-loss": {
+    meaning: "months since it was last given up",
+    phrase: (label) => (v) => `last gave ${label} up ${months(v + 1)} ago`,
+  },
+  "second-loss": {
+    meaning: "months since it was given up the time before",
+    phrase: (label) => (v) => `had given ${label} up ${months(v + 1)} ago too`,
+  },
+  "year-ago": {
+    meaning: "bought in the same month last year",
+    phrase: (label) => (v) => (v === 1 ? `bought ${label} in this month last year` : null),
   },
   months: {
     meaning: "months held of the last six",
@@ -60,6 +93,26 @@ const OF_CUSTOMER: Record<string, { meaning: string; phrase: Phrase }> = {
   },
   active2: { meaning: "active two months ago", phrase: (v) => (v === 1 ? "was active two months ago" : null) },
   active3: { meaning: "active three months ago", phrase: (v) => (v === 1 ? "was active three months ago" : null) },
+  active4: { meaning: "active four months ago", phrase: (v) => (v === 1 ? "was active four months ago" : null) },
+  active5: { meaning: "active five months ago", phrase: (v) => (v === 1 ? "was active five months ago" : null) },
+  active6: { meaning: "active six months ago", phrase: (v) => (v === 1 ? "was active six months ago" : null) },
+  active12: { meaning: "active a year ago", phrase: (v) => (v === 1 ? "was active a year ago" : null) },
+  "ever-held": {
+    meaning: "different products ever held",
+    phrase: (v) => (v === 0 ? "has never had a product" : `has had ${v} different product${v === 1 ? "" : "s"}`),
+  },
+  "since-active": {
+    meaning: "months since last active",
+    phrase: (v) => (v === 0 ? "was active last month" : `was last active ${months(v + 1)} ago`),
+  },
+  "since-any-gain": {
+    meaning: "months since anything was bought",
+    phrase: (v) => `last bought something ${months(v + 1)} ago`,
+  },
+  "since-any-loss": {
+    meaning: "months since anything was given up",
+    phrase: (v) => `last gave something up ${months(v + 1)} ago`,
+  },
   "active-share": {
     meaning: "share of months active",
     phrase: (v) => (v > 0 ? `was active in ${Math.round(v * 100)} % of recent months` : "has not been active lately"),

@@ -1,20 +1,27 @@
 import type { ProductResult, Recommendation } from "../contract/recommendation.ts";
 import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
-import { type History, readHistory } from "../features/history.ts";
+import { readHistory } from "../features/history.ts";
 import { WorkerPool } from "../jobs/pool.ts";
 import { ProgressMeter, type Work } from "../jobs/progress.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
-import { probabilityOf, shiftToTotal } from "../learning/metrics/calibration.ts";
 import type { Panel } from "../store/panel.ts";
 import { formatMonth, type Month } from "../time/month.ts";
-import { purchaseRates } from "./baselines.ts";
+import { coHoldingScores, purchaseRates } from "./baselines.ts";
+import { boughtTogether } from "./boughtTogether.ts";
 import { judgeProduct, judgeRanking } from "./evaluate.ts";
 import type { FitAnswer, FitTask } from "./fitTask.ts";
 import { refuseLeaks } from "./leakCheck.ts";
-import { PurchaseFeatures } from "./purchaseFeatures.ts";
-import { type ExtraColumns, learnMatrix, matrixOn, type PurchaseMatrix } from "./purchaseMatrix.ts";
-import { type PurchaseRows, purchaseRows, rowsToScore, targetPlaces } from "./purchaseRows.ts";
+import { type Depth, PurchaseFeatures } from "./purchaseFeatures.ts";
+import { type ExtraColumns, learnMatrix, matrixOn } from "./purchaseMatrix.ts";
+import { purchaseRows, rowsToScore, targetPlaces, teachingRows } from "./purchaseRows.ts";
 import { sumAveragePrecision } from "./rankProducts.ts";
+import { recentShift } from "./recentShift.ts";
+import { BudgetMeter } from "./search/budgetMeter.ts";
+import { learnAgain, scoreAll } from "./search/learnAgain.ts";
+import { recipeOf } from "./search/recipes.ts";
+import { Relearner } from "./search/relearner.ts";
+import { type FoundModel, searchModels } from "./search/searchModels.ts";
+import { TimeBudget } from "./search/timeBudget.ts";
 import { packMargins } from "./storedMargins.ts";
 
 export interface TrainOptions {
@@ -25,6 +32,10 @@ export interface TrainOptions {
   trees?: number | undefined;
   /** Most rows to learn from; buyers are always kept, others are thinned out and weigh more. */
   mostRows?: number | undefined;
+  /** Seconds that all of it may take: more recipes are tried and blended while time allows. */
+  budgetSeconds?: number | undefined;
+  /** Fits beyond the usual recipe, exactly: what a run within a budget came to, to make it again. 0 when left out. */
+  fits?: number | undefined;
   extra?: ExtraColumns | undefined;
   threads?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -64,10 +75,11 @@ class NotEnoughMonthsError extends DomainError {
   }
 }
 
+/** Seconds of scoring and judging by second of preparing. */
+const AFTER = 1.2;
 const LEAST_TARGETS = 4;
 /** With fewer purchases than this a product gets its base rate. */
 const LEAST_PURCHASES = 30;
-const MOST_ROWS = 400_000;
 
 /**
  * Learns each product's purchases of the next month from what is known before it, forward in time: months up to T - 2 teach,
@@ -76,9 +88,15 @@ const MOST_ROWS = 400_000;
  * @throws NotEnoughMonthsError, LeakedTargetError, CancelledError
  */
 export async function* trainRecommender(panel: Panel, options: TrainOptions): Work<Trained> {
-  const { signal, seed } = options;
+  const { signal, seed, trees = 300, fits = 0 } = options;
+  const began = performance.now();
+  const budget = options.budgetSeconds === undefined ? null : new TimeBudget(options.budgetSeconds, began);
+  const depth: Depth = budget === null && fits === 0 ? "recent" : "full";
   const { products } = panel.schema;
-  const meter = new ProgressMeter("models", 2 * products.length);
+  const meter =
+    options.budgetSeconds === undefined
+      ? new ProgressMeter("models", 2 * products.length)
+      : new BudgetMeter(options.budgetSeconds);
   yield meter.at(0, "Reading the history");
   const history = readHistory(panel, options.month, signal);
   const places = targetPlaces(history);
@@ -86,13 +104,13 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
   const [tunePlace, testPlace] = places.slice(-2);
   const earlier = places.slice(0, -2);
 
-  const making = { extra: options.extra, signal, meter };
-  const teach = rowsOf(history, earlier, options);
+  const making = { extra: options.extra, signal, meter, depth };
+  const teach = teachingRows(history, earlier, options);
   const learn = yield* learnMatrix(panel, history, teach, making);
   yield meter.at(0, "Looking for columns that know the answer");
-  refuseLeaks(learn, products);
+  const suspects = refuseLeaks(learn, products);
   throwIfCancelled(signal);
-  const later = new PurchaseFeatures(panel, history);
+  const later = new PurchaseFeatures(panel, history, depth);
   const tuneRows = purchaseRows(history, tunePlace, 1, seed);
   const tune = yield* matrixOn(learn.matrix.columns, later, tuneRows, making);
   const testRows = purchaseRows(history, testPlace, 1, seed);
@@ -100,66 +118,77 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
   const { purchases, rates } = purchaseRates(teach, products.length);
   const learnable = [...products.keys()].filter((p) => purchases[p] >= LEAST_PURCHASES);
 
+  // made before the search, so that what is left to do after it is known better
+  const again = teachingRows(history, places, options);
+  const all = yield* learnMatrix(panel, history, again, making);
+  const finalRates = purchaseRates(again, products.length).rates;
+  const last = new PurchaseFeatures(panel, history, depth);
+  const recent = yield* matrixOn(all.matrix.columns, last, testRows, making);
+  const nextRows = rowsToScore(history);
+  const next = yield* matrixOn(all.matrix.columns, last, nextRows, making);
+
   const pool = new WorkerPool<FitTask, FitAnswer>(new URL("./fitWorker.ts", import.meta.url), {
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     signal,
   });
   try {
-    const task = { learn, tune, trees: options.trees ?? 300, score: [tune.matrix, test.matrix] };
-    const tested = yield* fitAll(pool, learnable, task, seed, meter, 0, panel);
+    const relearner = new Relearner(pool, all, products, seed);
+    const searching = { products, learnable, learn, tune, trees, seed, relearner };
+    const secondsAfter = (AFTER * (performance.now() - began)) / 1000;
+    const limit = budget === null ? fits : { budget, secondsAfter };
+    const search = yield* searchModels(pool, { ...searching, limit }, meter);
+    const { found } = search;
+    const onTest = yield* scoreAll(pool, found, [test.matrix], meter, learnable.length);
     const margins = products.map((_, p) => {
-      const answer = tested.get(p);
-      if (!answer) return new Float64Array(testRows.customers.length).fill(logit(rates[p]));
-      const shift = recentShift(answer.margins[0], tune, p);
-      return answer.margins[1].map((margin) => margin + shift);
+      const own = found.get(p);
+      const scored = onTest.get(p);
+      if (!own || !scored) return new Float64Array(testRows.customers.length).fill(logit(rates[p]));
+      const shift = recentShift(own.tuneMargins, tune, p);
+      return scored[0].map((margin) => margin + shift);
     });
 
-    const again = rowsOf(history, places, options);
-    const all = yield* learnMatrix(panel, history, again, making);
-    const finalRates = purchaseRates(again, products.length).rates;
-    const last = new PurchaseFeatures(panel, history);
-    const recent = yield* matrixOn(all.matrix.columns, last, testRows, making);
-    const nextRows = rowsToScore(history);
-    const next = yield* matrixOn(all.matrix.columns, last, nextRows, making);
-    const treesOf = (p: number) => Math.max(1, tested.get(p)?.model.trees.length ?? 1);
-    const finalTask = { learn: all, tune: null, trees: treesOf, score: [recent.matrix, next.matrix] };
-    const final = yield* fitAll(pool, learnable, finalTask, seed, meter, learnable.length, panel);
+    const final = yield* learnAgain(relearner, found, products, meter);
+    const onNext = yield* scoreAll(pool, final, [recent.matrix, next.matrix], meter, 2 * learnable.length);
     const kept: KeptModel[] = products.map(({ id }, p) => {
-      const answer = final.get(p);
-      const shift = answer ? recentShift(answer.margins[0], recent, p) : 0;
-      return { product: id, model: answer?.model ?? null, shift, rate: finalRates[p] };
+      const scored = onNext.get(p);
+      const shift = scored ? recentShift(scored[0], recent, p) : 0;
+      return { product: id, model: final.get(p)?.model ?? null, shift, rate: finalRates[p] };
     });
     const arrays: RecommendationArrays = {
       customer: nextRows.customers,
       testCustomer: testRows.customers,
       models: new TextEncoder().encode(JSON.stringify(kept)),
       testModels: new TextEncoder().encode(
-        JSON.stringify(products.map(({ id }, p) => ({ product: id, model: tested.get(p)?.model ?? null }))),
+        JSON.stringify(products.map(({ id }, p) => ({ product: id, model: found.get(p)?.model ?? null }))),
       ),
     };
     for (const [p, { id }] of products.entries()) {
-      const answer = final.get(p);
+      const scored = onNext.get(p);
       const flat = () => new Float64Array(nextRows.customers.length).fill(logit(finalRates[p]));
-      arrays[`next:${id}`] = packMargins(answer ? answer.margins[1].map((m) => m + kept[p].shift) : flat());
+      arrays[`next:${id}`] = packMargins(scored ? scored[1].map((m) => m + kept[p].shift) : flat());
       arrays[`test:${id}`] = packMargins(margins[p]);
     }
-    const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, rates };
+    const coHolding = coHoldingScores(history, testPlace - 1, products.length, testRows.held);
+    const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, rates, coHolding };
     const productResults: ProductResult[] = [];
     for (const [p, { id, label, family, marginEur }] of products.entries()) {
       throwIfCancelled(signal);
       yield meter.at(2 * learnable.length, `Judging ${label} on ${formatMonth(testRows.month)}`);
+      const own = found.get(p);
       productResults.push({
         id,
         label,
         family,
         marginEur,
-        ...judgeProduct(panel.schema, judged, p, tested.get(p)?.model ?? null, places),
+        ...judgeProduct(panel.schema, judged, p, own?.model ?? null, places),
         trainingPurchases: Math.round(purchases[p]),
-        method: tested.has(p) ? "model" : "base rate",
-        trees: tested.get(p)?.model.trees.length ?? 0,
+        method: own ? "model" : "base rate",
+        trees: own?.members.reduce((sum, member) => sum + member.trees, 0) ?? 0,
+        tried: own?.tried ?? 0,
+        members: membersOf(own),
       });
     }
-    const ranking = judgeRanking(judged, products.length, earlier);
+    const ranking = judgeRanking(panel, judged, earlier);
     const result: Recommendation = {
       version: panel.version,
       trainedOn: teach.map(({ month }) => formatMonth(month)),
@@ -168,12 +197,15 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
       scoresFor: formatMonth(nextRows.month),
       rows: { training: learn.held.length, settled: testRows.customers.length, newcomers: ranking.newcomerCount },
       features: learn.matrix.columns.length,
+      fits: search.fits,
       products: productResults,
       ranking: ranking.ranking,
+      together: boughtTogether(teach, products),
+      suspects,
     };
-    const losses = Object.fromEntries(learnable.map((p) => [products[p].id, tested.get(p)?.losses ?? []]));
+    const losses = Object.fromEntries(learnable.map((p) => [products[p].id, found.get(p)?.losses ?? []]));
     const onTune = sumAveragePrecision(
-      (p, row) => tested.get(p)?.margins[0][row] ?? logit(rates[p]),
+      (p, row) => found.get(p)?.tuneMargins[row] ?? logit(rates[p]),
       products.length,
       tuneRows.held,
       tuneRows.gained,
@@ -188,76 +220,11 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
 
 const logit = (rate: number) => Math.log(Math.max(rate, 1e-9) / (1 - Math.max(rate, 1e-9)));
 
-/** Rows of several months, those who bought nothing thinned out evenly when there are too many. */
-function rowsOf(
-  history: History,
-  places: readonly number[],
-  { seed, mostRows = MOST_ROWS }: TrainOptions,
-): PurchaseRows[] {
-  let buyers = 0;
-  let others = 0;
-  for (const place of places) {
-    const { gained } = purchaseRows(history, place, 1, seed);
-    for (const mask of gained) {
-      if (mask !== 0) buyers++;
-      else others++;
-    }
-  }
-  const share = Math.min(1, Math.max(0.02, (mostRows - buyers) / Math.max(1, others)));
-  return places.map((place) => purchaseRows(history, place, share, seed));
-}
-
-interface SharedTask {
-  learn: PurchaseMatrix;
-  tune: PurchaseMatrix | null;
-  trees: number | ((product: number) => number);
-  score: FitTask["score"];
-}
-
-async function* fitAll(
-  pool: WorkerPool<FitTask, FitAnswer>,
-  learnable: readonly number[],
-  task: SharedTask,
-  seed: number | string,
-  meter: ProgressMeter,
-  done: number,
-  panel: Panel,
-): Work<Map<number, FitAnswer>> {
-  const { trees } = task;
-  const running = learnable.map((product) =>
-    pool.run({
-      ...task,
-      product,
-      trees: typeof trees === "number" ? trees : trees(product),
-      seed: `${seed}/${panel.schema.products[product].id}`,
-    }),
-  );
-  // a failed fit is reported where it is awaited; the others must not fail unheard
-  for (const each of running) each.catch(() => {});
-  const answers = new Map<number, FitAnswer>();
-  for (const [i, product] of learnable.entries()) {
-    yield meter.at(done + i, `Learning who buys ${panel.schema.products[product].label}`);
-    answers.set(product, await running[i]);
-  }
-  return answers;
-}
-
-/**
- * How much the newest month's margins must move so that they sum to its purchases; less when few were bought and few foretold,
- * which says little (half of the way at ten). A product that was to sell a hundred and sold none has been given up.
- */
-function recentShift(margins: Float64Array, { held, gained }: PurchaseMatrix, product: number): number {
-  const bit = 1 << product;
-  const candidates: number[] = [];
-  let bought = 0;
-  for (let row = 0; row < held.length; row++) {
-    if (held[row] & bit) continue;
-    candidates.push(margins[row]);
-    if (gained[row] & bit) bought++;
-  }
-  if (candidates.length === 0 || bought === candidates.length) return 0;
-  const own = Float64Array.from(candidates);
-  const foretold = own.reduce((sum, margin) => sum + probabilityOf(margin), 0);
-  const evidence = Math.max(bought, foretold);
-  return (shiftToTotal(own, Math.max(bought, 0.5)) * evidence) / (evidence + 10);
+function membersOf(found: FoundModel | undefined): ProductResult["members"] {
+  return (found?.members ?? []).map(({ round, weight, trees, loss }) => ({
+    recipe: recipeOf(round).name,
+    weight,
+    trees,
+    tuningLoss: loss,
+  }));
 }

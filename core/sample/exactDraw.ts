@@ -36,6 +36,21 @@ export function drawExactly(weights: Float64Array, n: number, count: number, sta
   return taken === count ? drawn : drawn.slice(0, taken);
 }
 
+/** The probability with which `drawExactly` takes each of the first n candidates. */
+export function drawChances(weights: Float64Array, n: number, count: number): Float64Array {
+  let positive = 0;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    if (weights[i] > 0) positive++;
+    sum += weights[i];
+  }
+  const chances = new Float64Array(n);
+  if (count <= 0 || positive === 0) return chances;
+  if (count >= positive) return chances.map((_, i) => (weights[i] > 0 ? 1 : 0));
+  const k = solveIntercept(weights, n, count, sum);
+  return chances.map((_, i) => (k * weights[i]) / (1 + k * weights[i]));
+}
+
 function everyPositive(weights: Float64Array, n: number, positive: number): Uint32Array {
   const all = new Uint32Array(positive);
   let at = 0;

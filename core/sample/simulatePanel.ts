@@ -1,7 +1,7 @@
 import { createRandom } from "../random/random.ts";
 import { FULL_CUSTOMERS, MONTH_COUNT } from "./calibration/base.ts";
 import { playActivity } from "./dynamics/activity.ts";
-import { Holdings } from "./dynamics/holdings.ts";
+import { type Circumstances, Holdings } from "./dynamics/holdings.ts";
 import { Presence, scaleCustomerFlows } from "./dynamics/presence.ts";
 import { drawLifeline, type Lifeline } from "./people/lifeline.ts";
 import { drawPopulation } from "./population.ts";
@@ -14,6 +14,9 @@ export interface SimulationOptions {
   /** Equal seeds give equal panels. */
   seed: number | string;
 }
+
+/** Looks at a month before its purchases are drawn. */
+type OnMonth = (now: Circumstances, holdings: Holdings) => void;
 
 /**
  * Plays 17 months (2018-01..2019-05) of a retail-finance customer base in the shape of the easyMoney case.
@@ -28,8 +31,8 @@ export interface SimulationOptions {
  * Method: each month's purchases, returns and cancellations are drawn with hazards that are products of relative risks
  * (dynamics/risks.ts), with the level solved so that the month's totals are met (exactDraw.ts).
  */
-export function simulatePanel(options: SimulationOptions): SimulatedPanel {
-  const steps = playPanel(options);
+export function simulatePanel(options: SimulationOptions, onMonth?: OnMonth): SimulatedPanel {
+  const steps = playPanel(options, onMonth);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -37,7 +40,10 @@ export function simulatePanel(options: SimulationOptions): SimulatedPanel {
 }
 
 /** simulatePanel in steps of at most some tens of milliseconds at full size; yields the share done, 0..1. */
-export function* playPanel({ customers, seed }: SimulationOptions): Generator<number, SimulatedPanel, void> {
+export function* playPanel(
+  { customers, seed }: SimulationOptions,
+  onMonth?: OnMonth,
+): Generator<number, SimulatedPanel, void> {
   const random = createRandom(seed);
   const scale = customers / FULL_CUSTOMERS;
   const flows = scaleCustomerFlows(customers);
@@ -60,6 +66,7 @@ export function* playPanel({ customers, seed }: SimulationOptions): Generator<nu
     const now = { month, present, age, segment, active };
     yield 0.1 + (0.9 * month) / MONTH_COUNT;
     if (month === 0) playActivity(active, holdings.held, population, now, scale, activity.fork("habit"));
+    onMonth?.(now, holdings);
     for (const _ of holdings.play(now, (customer, bit) => purchases.push({ month, customer, bit }))) {
       yield 0.1 + (0.9 * month) / MONTH_COUNT;
     }

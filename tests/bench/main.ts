@@ -1,12 +1,14 @@
-/** `npm run bench -- ingest|kpi|kmeans|campaign|gbdt|logistic|score [--customers N]`: our work beside the same work by peers, in one run. */
+/** `npm run bench -- ingest|kpi|kmeans|campaign|gbdt|logistic|score|recommend [--customers N]`: our work beside the same work by peers, in one run. */
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { benchAutoml } from "./automl.ts";
 import { benchCampaign } from "./campaign.ts";
 import { benchGbdt } from "./gbdt.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchKMeans } from "./kmeans.ts";
 import { benchKpi } from "./kpi.ts";
 import { benchLogistic } from "./logistic.ts";
+import { benchRecommend } from "./recommend.ts";
 import { benchScore } from "./score.ts";
 
 const { values, positionals } = parseArgs({
@@ -21,9 +23,17 @@ const benches: Record<string, (customers: number) => Promise<void>> = {
   gbdt: benchGbdt,
   logistic: benchLogistic,
   score: benchScore,
+  automl: benchAutoml,
+  recommend: benchRecommend,
 };
 /** Peers take minutes at full size here: quick sizes unless told. */
-const QUICK: Record<string, number> = { gbdt: 50_000, logistic: 200_000, score: 100_000 };
+const QUICK: Record<string, number> = {
+  gbdt: 50_000,
+  logistic: 200_000,
+  score: 100_000,
+  recommend: 60_000,
+  automl: 60,
+};
 const name = positionals[0] ?? "";
 const bench = benches[name];
 if (bench) await bench(Number(values.customers ?? QUICK[name] ?? 456_373));

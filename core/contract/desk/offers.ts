@@ -103,7 +103,7 @@ const outlook = z.strictObject({
 export const offers = {
   recommendation: procedure
     .input(z.strictObject({ id: z.string() }))
-    .output(recommendation.extend({ id: z.string(), outlook: z.array(outlook) })),
+    .output(recommendation.extend({ id: z.string(), openings: z.int(), outlook: z.array(outlook) })),
   customer: procedure
     .input(z.strictObject({ recommendation: z.string(), customer: z.string().min(1).max(200) }))
     .output(customerOffers),

@@ -1,6 +1,6 @@
-import type { Random } from "../../random/random.ts";
+import { createRandom, type Random } from "../../random/random.ts";
 import { FIRST_PURCHASES, HOLDERS, JOINERS_WITH_EM_ACOUNT } from "../calibration/holdings.ts";
-import { drawExactly } from "../exactDraw.ts";
+import { drawChances, drawExactly } from "../exactDraw.ts";
 import type { Population } from "../population.ts";
 import { scaleFlows, scaleLevels } from "../scale.ts";
 import { type RiskTables, riskTables } from "./riskTables.ts";
@@ -39,7 +39,8 @@ export class Holdings {
   /** Months in the present state by product and customer, since the last purchase or loss. */
   readonly #since: Map<number, Uint8Array>;
   readonly #population: Population;
-  readonly #random: Random;
+  #random: Random;
+  #watch: ((bit: number, pool: Pool, count: number) => void) | null = null;
   readonly #tables = riskTables();
   readonly #targets: Map<string, { holders: number[]; first: number[] }>;
   readonly #joiners: number[];
@@ -73,6 +74,29 @@ export class Holdings {
       else this.#move(tables, now, onSale);
       yield;
     }
+  }
+
+  /**
+   * The chance that each customer gets each product in the month to come, given all that the simulation knows by the end of the
+   * month before, the hidden drive too: what the best forecaster could know. The month is played so many times, for what
+   * is bought earlier in a month moves the chances of what is played later; nothing is changed by it.
+   *
+   * @returns by bit of a product: one chance per customer
+   */
+  chances(now: Circumstances, replays: number): Map<number, Float64Array> {
+    const random = this.#random;
+    const state = [this.held, this.#ever, ...this.#since.values()];
+    const before = state.map((values) => values.slice());
+    const chances = new Map(this.#tables.map(({ bit }) => [bit, new Float64Array(this.held.length)]));
+    this.#watch = (bit, pool, count) => pool.addChances(count, 1 / replays, chances.get(bit) as Float64Array);
+    for (let replay = 0; replay < replays; replay++) {
+      this.#random = createRandom(`replay ${replay}`);
+      for (const _ of this.play(now, () => {}));
+      for (const [i, values] of state.entries()) values.set(before[i]);
+    }
+    this.#watch = null;
+    this.#random = random;
+    return chances;
   }
 
   #start(tables: RiskTables, now: Circumstances): void {
@@ -128,6 +152,8 @@ export class Holdings {
       this.held[i] &= ~(1 << bit);
       since[i] = 0;
     }
+    this.#watch?.(bit, lapsed, flows.returning);
+    this.#watch?.(bit, fresh, flows.first);
     for (const i of lapsed.draw(flows.returning, this.#random)) {
       this.held[i] |= 1 << bit;
       since[i] = 0;
@@ -268,6 +294,11 @@ class Pool {
     this.#customers[this.size] = customer;
     this.#weights[this.size++] = weight;
     this.sum += weight;
+  }
+
+  addChances(count: number, share: number, chances: Float64Array): void {
+    const own = drawChances(this.#weights, this.size, count);
+    for (let i = 0; i < own.length; i++) chances[this.#customers[i]] += share * own[i];
   }
 
   draw(count: number, random: Random): Uint32Array {

@@ -1,6 +1,6 @@
 import { type AddCommand, type Json, using } from "../command.ts";
 import { count, follow, print, table } from "../output.ts";
-import { addCustomerCommand } from "./campaignCommands.ts";
+import { addRecommendCommands } from "./recommendCommands.ts";
 
 /** Commands that learn from a version: segments, recommendations. */
 export function addModelCommands(command: AddCommand): void {
@@ -111,66 +111,7 @@ export function addModelCommands(command: AddCommand): void {
       ]);
     });
 
-  const recommend = command("recommend", "learn who buys what next month, judged on an untouched last month; kept")
-    .argument("<workspace>")
-    .option("--version <version>", "the current one when left out")
-    .option("--month <month>", "YYYY-MM, the last month known; the version's last when left out")
-    .option("--seed <n>", "the same seed gives the same models", Number, 1)
-    .option("--trees <n>", "most trees of a model", Number, 300)
-    .action(async (path: string, { json, ...options }: Json & RecommendFlags) => {
-      const control = follow();
-      const found = await using(path, false, (w) => w.recommend(options, control)).finally(control.end);
-      print(found, json, () => [
-        `Purchases of ${found.scoresFor}, learned from ${found.trainedOn[0]} to ${found.trainedOn.at(-1)}, tuned on ${found.tunedOn}. Judged on ${found.testedOn}, which no model had seen:`,
-        "",
-        ...table(
-          [
-            "product",
-            "method",
-            "candidates",
-            "bought",
-            "expected",
-            "AUC",
-            "avg precision",
-            "base rate %",
-            "lift top 1 %",
-            "co-holding AUC",
-          ],
-          found.products
-            .filter((p) => p.trainingPurchases > 0)
-            .map((p) => [
-              p.label,
-              p.method,
-              p.candidates,
-              p.purchases,
-              p.expected.toFixed(1),
-              p.auc?.toFixed(3) ?? null,
-              p.averagePrecision?.toFixed(4) ?? null,
-              ((p.purchases / p.candidates) * 100).toFixed(3),
-              p.liftTopPercent?.toFixed(1) ?? null,
-              p.coHoldingAuc?.toFixed(3) ?? null,
-            ]),
-        ),
-        "",
-        ...table(
-          ["ranking of all products, MAP@7", "MAP@7", "% of what can be reached"],
-          [
-            ["models, settled customers", found.ranking.model],
-            ["popularity, settled customers", found.ranking.popularity],
-            ["co-holding, settled customers", found.ranking.coHolding],
-            ["customers new in the month", found.ranking.newcomers],
-            ["everybody (not comparable: new customers flatter it)", found.ranking.everybody],
-          ].map(([name, r]) => {
-            const { map7, shareOfCeiling } = r as { map7: number; shareOfCeiling: number };
-            return [name, map7.toFixed(5), (shareOfCeiling * 100).toFixed(1)];
-          }),
-        ),
-        "",
-        `kept as ${found.id}, of ${found.version}. Next: easymoney campaign plan ${path}`,
-      ]);
-    });
-
-  addCustomerCommand(recommend);
+  addRecommendCommands(command);
 
   command("report", "one HTML page with everything that was made of a version, to read without network")
     .argument("<workspace>")
@@ -183,13 +124,6 @@ export function addModelCommands(command: AddCommand): void {
         `${made.path}: ${(made.bytes / 1e6).toFixed(1)} MB, made of ${made.parts.join(", ")}; kept as ${made.id}`,
       ]);
     });
-}
-
-interface RecommendFlags {
-  version?: string;
-  month?: string;
-  seed: number;
-  trees: number;
 }
 
 interface SegmentFlags {

@@ -49,6 +49,11 @@ export const recommendations = {
       `The models saw ${training} customer-months with ${features} features. All figures below are of ${people(settled)} of ${month} who were there the month before (settled); ${people(newcomers)} came new and are kept apart.`,
     newcomers: (share: string) =>
       `Newcomers have no history: they are ranked by what newcomers came with before, which reached ${share} of the reachable. Mixed in, they would flatter every figure.`,
+    openings: (n: number, month: string) =>
+      n <= 1
+        ? `${month} was opened for these figures for the first time.`
+        : `${month} has been opened ${n} times: figures chosen by looking at it again and again flatter.`,
+    fits: (n: string) => `${n} more models were tried within the time given.`,
   },
   ranking: {
     title: (difference: string, isAhead: boolean) =>
@@ -57,7 +62,12 @@ export const recommendations = {
         : `A simple rule reaches ${difference} more of what is possible than the models`,
     note: (customers: string, month: string, version: string, ceiling: string) =>
       `MAP@7 of ${customers} settled customers, ${month}, ${version}; the reachable 100 % is ${ceiling}: most bought nothing`,
-    ways: { model: "Models", coHolding: "What goes together (co-holding)", popularity: "What sells most (popularity)" },
+    ways: {
+      model: "Models",
+      coHolding: "What goes together (co-holding)",
+      popularity: "What sells most of what is not held",
+      popularityLeftIn: "What sells most, one list for all",
+    },
     possible: "best possible",
     axis: "Share of the reachable MAP@7",
     way: "Ranked by",
@@ -80,12 +90,32 @@ export const recommendations = {
       averagePrecision: "Average precision",
       baseRate: "Base rate",
       lift: "Lift at 1 %",
+      map7: "MAP@7 of its buyers",
+      topBought: "Bought of the 10,000 likeliest",
+      topLift: "Lift at 10,000",
+      topRevenue: "Margin at 10,000, EUR",
       coHoldingAuc: "Co-holding AUC",
       coHoldingAveragePrecision: "Average precision of co-holding",
       trees: "Trees",
       volatility: "Volatility",
       training: "Purchases learned from",
       margin: "Margin per purchase",
+    },
+  },
+  segments: {
+    title: "Segments of the bank",
+    tableName: "Ranking by segment",
+    note: (testedOn: string, customers: string, version: string) =>
+      `${customers} settled customers, ${testedOn}, ${version}. Each is offered the product expected to earn most; the last columns are of the 10,000 offers that promise most, or of all when there are fewer`,
+    columns: {
+      segment: "Segment",
+      customers: "Customers",
+      share: "Share of the reachable",
+      popularity: "Popularity reaches",
+      offers: "Offers",
+      bought: "Bought",
+      lift: "Lift",
+      revenue: "Margin, EUR",
     },
   },
   doubtWord: "doubt it",
@@ -106,6 +136,20 @@ export const recommendations = {
     baseRate: (n: string) =>
       `Too few purchases to learn from (${n}): everyone is given the same probability, the base rate.`,
     nothingSold: "Nobody bought it in the untouched month, so the ranking cannot be judged.",
+    suspect: (column: string, auc: string) =>
+      `${column} alone foretells it with AUC ${auc}: is it known before the month?`,
+    together: (share: string, needs: string) => `${share} of its purchases were by holders or buyers of ${needs}.`,
+    members: (tried: number, members: string) => `Blended from ${tried} models tried: ${members}.`,
+    recipes: {
+      usual: "usual",
+      shallow: "shallow trees",
+      "full history": "full history",
+      "more non-buyers": "more non-buyers",
+      "one column a tree": "one column a tree",
+      "heavy penalty": "heavy penalty",
+      "full history, slow": "full history, slow",
+      slow: "slow",
+    } as Record<string, string>,
     newcomers: (withIt: string, all: string) =>
       `${withIt} of ${all} newcomers came with it; they are in none of these figures.`,
     tiles: {
@@ -195,6 +239,8 @@ export const recommendations = {
     intro: (month: string) =>
       `Learns from all months up to ${month} of the newest version and foretells the month after.`,
     how: "One model per product. The last month stays untouched and says how good they are; the month before says when to stop. Takes from seconds to some minutes; you can go on working.",
+    minutes: "Minutes for trying more models",
+    minutesWhy: "0 learns the usual models. With time, other ways of growing trees are tried and the best are blended.",
     trees: "Most trees of a model",
     treesWhy: "Models stop earlier by themselves when more trees no longer help.",
     seed: "Seed",

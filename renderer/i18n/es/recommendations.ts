@@ -51,6 +51,11 @@ export const recommendations: Catalogue["recommendations"] = {
       `Los modelos vieron ${training} clientes-mes con ${features} variables. Todas las cifras de abajo son de ${people(settled)} de ${month} que ya estaban el mes anterior (asentados); llegaron ${people(newcomers)} nuevos y van aparte.`,
     newcomers: (share) =>
       `Los nuevos no tienen historia: se ordenan según con qué llegaron los nuevos anteriores, lo que alcanzó el ${share} de lo alcanzable. Mezclados, mejorarían engañosamente todas las cifras.`,
+    openings: (n, month) =>
+      n <= 1
+        ? `${month} se abrió por primera vez para estas cifras.`
+        : `${month} se ha abierto ${n} veces: las cifras elegidas tras mirarlo una y otra vez favorecen al modelo.`,
+    fits: (n) => `Se probaron ${n} modelos más en el tiempo dado.`,
   },
   ranking: {
     title: (difference, isAhead) =>
@@ -62,7 +67,8 @@ export const recommendations: Catalogue["recommendations"] = {
     ways: {
       model: "Modelos",
       coHolding: "Lo que va junto (tenencia conjunta)",
-      popularity: "Lo que más se vende (popularidad)",
+      popularity: "Lo que más se vende de lo que no se tiene",
+      popularityLeftIn: "Lo que más se vende, una lista para todos",
     },
     possible: "lo máximo posible",
     axis: "Proporción del MAP@7 alcanzable",
@@ -86,12 +92,32 @@ export const recommendations: Catalogue["recommendations"] = {
       averagePrecision: "Precisión media",
       baseRate: "Tasa base",
       lift: "Lift al 1 %",
+      map7: "MAP@7 de sus compradores",
+      topBought: "Compras de los 10.000 más probables",
+      topLift: "Lift en 10.000",
+      topRevenue: "Margen en 10.000, EUR",
       coHoldingAuc: "AUC, ten. conjunta",
       coHoldingAveragePrecision: "Precisión media de la tenencia conjunta",
       trees: "Árboles",
       volatility: "Volatilidad",
       training: "Compras de aprendizaje",
       margin: "Margen por compra",
+    },
+  },
+  segments: {
+    title: "Segmentos del banco",
+    tableName: "Orden por segmento",
+    note: (testedOn, customers, version) =>
+      `${customers} clientes asentados, ${testedOn}, ${version}. A cada uno se le ofrece el producto del que se espera más; las últimas columnas son de las 10.000 ofertas más prometedoras, o de todas si hay menos`,
+    columns: {
+      segment: "Segmento",
+      customers: "Clientes",
+      share: "Proporción de lo alcanzable",
+      popularity: "La popularidad alcanza",
+      offers: "Ofertas",
+      bought: "Compras",
+      lift: "Lift",
+      revenue: "Margen, EUR",
     },
   },
   doubtWord: "dudoso",
@@ -111,6 +137,19 @@ export const recommendations: Catalogue["recommendations"] = {
     baseRate: (n) =>
       `Hay muy pocas compras de las que aprender (${n}): todos reciben la misma probabilidad, la tasa base.`,
     nothingSold: "Nadie lo compró en el mes sin tocar, así que no se puede juzgar el orden.",
+    suspect: (column, auc) => `${column} por sí sola lo predice con AUC ${auc}: ¿se conoce antes del mes?`,
+    together: (share, needs) => `El ${share} de sus compras fueron de quienes tienen o compran ${needs}.`,
+    members: (tried, members) => `Mezcla de ${tried} modelos probados: ${members}.`,
+    recipes: {
+      usual: "habitual",
+      shallow: "árboles pequeños",
+      "full history": "historia completa",
+      "more non-buyers": "más no compradores",
+      "one column a tree": "una columna por árbol",
+      "heavy penalty": "penalización fuerte",
+      "full history, slow": "historia completa, lento",
+      slow: "lento",
+    },
     newcomers: (withIt, all) => `${withIt} de ${all} clientes nuevos llegaron con él; no están en estas cifras.`,
     tiles: {
       next: (month) => `Esperadas, ${month}`,
@@ -198,6 +237,9 @@ export const recommendations: Catalogue["recommendations"] = {
     intro: (month) =>
       `Aprende de todos los meses hasta ${month} de la versión más reciente y predice el mes siguiente.`,
     how: "Un modelo por producto. El último mes no se toca y dice lo buenos que son; el anterior dice cuándo parar. Tarda de segundos a algunos minutos; puede seguir trabajando.",
+    minutes: "Minutos para probar más modelos",
+    minutesWhy:
+      "Con 0 se aprenden los modelos habituales. Con tiempo se prueban otras formas de hacer árboles y se mezclan las mejores.",
     trees: "Máximo de árboles por modelo",
     treesWhy: "Los modelos paran antes por sí solos cuando más árboles ya no ayudan.",
     seed: "Semilla",

@@ -5,7 +5,7 @@ import { useKeptOf } from "../../ui/kept/useKeptOf.ts";
 import { useRecommendationsSearch } from "./tabs.ts";
 
 /** A kept recommendation as the screen shows it. */
-export type ShownRecommendation = Recommendation & { id: string; outlook: ProductOutlook[] };
+export type ShownRecommendation = Recommendation & { id: string; openings: number; outlook: ProductOutlook[] };
 
 /** Kept recommendations and the one shown. */
 export function useKept() {

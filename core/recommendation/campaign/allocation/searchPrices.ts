@@ -13,6 +13,8 @@ const COOLING = [
   { customers: 20_000, temperatures: [0.01, 0.003, 0.001], slack: 0.05 },
   { customers: 80_000, temperatures: [0.0003], slack: 0.003 },
 ];
+/** A quick search looks at a quarter of the customers, never at fewer than these: small lists come out the same. */
+const LEAST_QUICK = 10_000;
 /** With so few customers every temperature's list is tried, and the best one kept. */
 const FEW = 5000;
 /** A larger gap is worth a look at every customer. */
@@ -32,7 +34,7 @@ export function searchPrices(
   const sample = sampleRows(problem, free);
   const steps: Step[] = [];
   for (const { customers, temperatures, slack } of COOLING) {
-    const some = thinOut(sample, isQuick ? customers / 4 : customers);
+    const some = thinOut(sample, isQuick ? Math.max(customers / 4, Math.min(customers, LEAST_QUICK)) : customers);
     for (const part of temperatures) {
       const prices = findPrices(problem, limits, some, ahead(steps, part) ?? start, part * usualEur, slack);
       steps.push({ part, prices });

@@ -1,4 +1,4 @@
-import { Z80, Z975 } from "./normalQuantile.ts";
+import { Z80, Z975 } from "../../../learning/metrics/normalQuantile.ts";
 
 /**
  * The smallest rise of a purchase rate that two groups would show 8 times in 10 (power 80 %), tested two-sided at 5 %.

@@ -1,6 +1,7 @@
 import type { Campaign, CampaignResponses } from "../../../contract/campaign.ts";
+import { rateInterval } from "../../../learning/metrics/rateInterval.ts";
 import type { CampaignArrays } from "../planCampaign.ts";
-import { meanDifference, newcombe, wilson } from "./rates.ts";
+import { meanDifference, newcombe } from "./rates.ts";
 
 /** What the customers of a list did, by place of the list. */
 export interface Outcomes {
@@ -46,7 +47,7 @@ export function measureResponses(
     }),
     byMessage: plan.messageGroups.map((group, g) => {
       const { customers, responses, purchases } = count((i) => isTest[i] === 1 && message[i] === g);
-      const { rate, low, high } = wilson(purchases, customers);
+      const { rate, low, high } = rateInterval(purchases, customers);
       return { message: group.id, name: group.name, customers, responses: responses ?? 0, purchases, rate, low, high };
     }),
   };
@@ -75,7 +76,7 @@ function armOf({ responded, purchased, revenueEur }: Outcomes, isIn: (i: number)
 
 function shown({ customers, responses, purchases, revenueEur }: Arm): CampaignResponses["contacted"] {
   const share = (n: number) => (customers > 0 ? n / customers : 0);
-  const { low, high } = wilson(purchases, customers);
+  const { low, high } = rateInterval(purchases, customers);
   return {
     customers,
     responses,

@@ -8,7 +8,7 @@ import type { ShownRecommendation } from "../useKept.ts";
 export function MonthsStrip({ shown }: { shown: ShownRecommendation }) {
   const t = useText("recommendations").months;
   const format = useFormat();
-  const { trainedOn, tunedOn, testedOn, scoresFor, rows, features } = shown;
+  const { trainedOn, tunedOn, testedOn, scoresFor, rows, features, fits, openings } = shown;
   const span =
     trainedOn.length === 1
       ? format.month(trainedOn[0])
@@ -47,6 +47,10 @@ export function MonthsStrip({ shown }: { shown: ShownRecommendation }) {
       </Text>
       <Text fz="sm" c="dimmed" maw={980}>
         {t.newcomers(format.percent(shown.ranking.newcomers.shareOfCeiling))}
+      </Text>
+      <Text fz="sm" c="dimmed" maw={980}>
+        {t.openings(openings, format.month(testedOn))}
+        {fits > 0 && ` ${t.fits(format.count(fits))}`}
       </Text>
     </section>
   );

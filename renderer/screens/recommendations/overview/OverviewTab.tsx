@@ -8,6 +8,7 @@ import type { ShownRecommendation } from "../useKept.ts";
 import { MonthsStrip } from "./MonthsStrip.tsx";
 import { ProductsTable } from "./ProductsTable.tsx";
 import { RankingChart } from "./RankingChart.tsx";
+import { SegmentsTable } from "./SegmentsTable.tsx";
 
 /** What is foretold, how well it went on a month that no model had seen, and which product it comes from. */
 export function OverviewTab({ shown }: { shown: ShownRecommendation }) {
@@ -61,6 +62,14 @@ export function OverviewTab({ shown }: { shown: ShownRecommendation }) {
       >
         <ProductsTable shown={shown} />
       </Block>
+      {ranking.bySegment.length > 0 && (
+        <Block
+          title={t.segments.title}
+          note={t.segments.note(format.month(testedOn), format.count(rows.settled), version)}
+        >
+          <SegmentsTable shown={shown} />
+        </Block>
+      )}
     </div>
   );
 }

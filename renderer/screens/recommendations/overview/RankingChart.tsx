@@ -15,6 +15,7 @@ export function RankingChart({ shown }: { shown: ShownRecommendation }) {
       { id: "model" as const, ...ranking.model },
       { id: "coHolding" as const, ...ranking.coHolding },
       { id: "popularity" as const, ...ranking.popularity },
+      { id: "popularityLeftIn" as const, ...ranking.popularityLeftIn },
     ],
     [ranking],
   );
@@ -92,7 +93,7 @@ export function RankingChart({ shown }: { shown: ShownRecommendation }) {
       summary={bars.map(({ id, shareOfCeiling }) => `${t.ways[id]}: ${format.percent(shareOfCeiling)}`).join("; ")}
       draw={draw}
       table={table}
-      height={210}
+      height={250}
     />
   );
 }

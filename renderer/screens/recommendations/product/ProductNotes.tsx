@@ -5,21 +5,38 @@ import { useText } from "../../../i18n/useText.ts";
 import { useDoubts } from "../DoubtMark.tsx";
 import type { ShownProduct } from "../productRows.ts";
 import classes from "../recommendations.module.css";
+import type { ShownRecommendation } from "../useKept.ts";
 
 /** What must be known before the figures of a product are believed; nothing when nothing stands out. */
-export function ProductNotes({ product }: { product: ShownProduct }) {
+export function ProductNotes({ product, shown }: { product: ShownProduct; shown: ShownRecommendation }) {
   const t = useText("recommendations").product;
   const format = useFormat();
   const doubts = useDoubts()(product.next.doubts);
-  const { method, trainingPurchases, purchases, newcomers, newcomersWithIt } = product;
+  const { method, trainingPurchases, purchases, newcomers, newcomersWithIt, members, tried } = product;
+  const labelOf = (id: string) => shown.products.find((each) => each.id === id)?.label ?? id;
+  const suspects = shown.suspects.filter((each) => each.product === product.id);
   const notes = [
+    ...suspects.map(({ column, auc }) => t.suspect(column, format.decimal(auc, 3))),
     ...(method === "base rate" ? [t.baseRate(format.count(trainingPurchases))] : []),
     ...(purchases === 0 ? [t.nothingSold] : []),
     ...doubts,
+    ...shown.together
+      .filter((rule) => rule.product === product.id)
+      .map(({ needs, share }) => t.together(format.percent(share), labelOf(needs))),
+    ...(tried > 1
+      ? [
+          t.members(
+            tried,
+            members
+              .map(({ recipe, weight }) => `${t.recipes[recipe] ?? recipe} ${format.percent(weight, 0)}`)
+              .join(", "),
+          ),
+        ]
+      : []),
     ...(newcomersWithIt > 0 ? [t.newcomers(format.count(newcomersWithIt), format.count(newcomers))] : []),
   ];
   if (notes.length === 0) return null;
-  const isWarning = product.next.doubts.includes("AUC too good");
+  const isWarning = product.next.doubts.includes("AUC too good") || suspects.length > 0;
   const Icon = isWarning ? IconAlertTriangle : IconInfoCircle;
   return (
     <Group className={classes.note} data-tone={isWarning ? "warning" : undefined} gap="xs" wrap="nowrap" align="start">

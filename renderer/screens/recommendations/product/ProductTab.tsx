@@ -40,7 +40,7 @@ export function ProductTab({ shown }: { shown: ShownRecommendation }) {
     >
       <div className={classes.blocks}>
         <ProductTiles product={product} shown={shown} />
-        <ProductNotes product={product} />
+        <ProductNotes product={product} shown={shown} />
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <ReliabilityChart product={product} about={about} />
           <CaptureChart product={product} about={about} />

@@ -35,18 +35,28 @@ function OptionsForm({ onClose }: { onClose: () => void }) {
   const { months } = useNewest();
   const [trees, setTrees] = useState(300);
   const [seed, setSeed] = useState(1);
+  const [minutes, setMinutes] = useState(0);
   return (
     <form
       className={classes.options}
       onSubmit={(event) => {
         event.preventDefault();
-        void start({ kind: "recommend", trees, seed });
+        void start({ kind: "recommend", trees, seed, ...(minutes > 0 ? { budget: minutes * 60 } : {}) });
         onClose();
         goTo("overview", { recommendation: undefined, product: undefined });
       }}
     >
       <Text fz="sm">{t.intro(format.month(months.at(-1)))}</Text>
       <Text fz="sm">{t.how}</Text>
+      <NumberInput
+        label={t.minutes}
+        description={t.minutesWhy}
+        min={0}
+        max={600}
+        allowDecimal={false}
+        value={minutes}
+        onChange={(value) => setMinutes(typeof value === "number" ? value : minutes)}
+      />
       <NumberInput
         label={t.trees}
         description={t.treesWhy}

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { campaignLimits } from "../../../../../core/contract/campaign.ts";
+import { rateInterval } from "../../../../../core/learning/metrics/rateInterval.ts";
 import {
   detectableLift,
   holdOutNeeded,
   wavesNeeded,
 } from "../../../../../core/recommendation/campaign/holdOut/detectableLift.ts";
 import { drawHoldOut, judgeHoldOut } from "../../../../../core/recommendation/campaign/holdOut/drawHoldOut.ts";
-import { meanDifference, newcombe, wilson } from "../../../../../core/recommendation/campaign/responses/rates.ts";
+import { meanDifference, newcombe } from "../../../../../core/recommendation/campaign/responses/rates.ts";
 
 const interval = { low: z.number(), high: z.number() };
 const sums = z.tuple([z.number(), z.number(), z.number()]);
@@ -31,12 +32,12 @@ const golden = z
 describe("intervals of rates", () => {
   it("are those of scipy (Wilson)", () => {
     for (const { hits, n, rate, low, high } of golden.wilson) {
-      const own = wilson(hits, n);
+      const own = rateInterval(hits, n);
       expect(own.rate).toBeCloseTo(rate, 12);
       expect(own.low).toBeCloseTo(low, 9);
       expect(own.high).toBeCloseTo(high, 9);
     }
-    expect(wilson(0, 0)).toEqual({ rate: 0, low: 0, high: 1 });
+    expect(rateInterval(0, 0)).toEqual({ rate: 0, low: 0, high: 1 });
   });
 
   it("of differences are Newcombe's, and hold the truth 95 times in 100", () => {

@@ -1,0 +1,45 @@
+import type { Product } from "../store/panel.ts";
+import type { PurchaseRows } from "./purchaseRows.ts";
+
+/** Fewer purchases than this make no rule. */
+const LEAST_PURCHASES = 50;
+/** Share of a product's purchases that go with the other one for it to be a rule. */
+const ALWAYS = 0.98;
+
+/** A product that is bought only by who has another one, or buys both in one month. */
+export interface Together {
+  product: string;
+  needs: string;
+  purchases: number;
+  /** Share of the purchases for which it holds. */
+  share: number;
+}
+
+/** Rules of that kind that the months learned from show. A product that nearly everybody holds is no condition. */
+export function boughtTogether(months: readonly PurchaseRows[], products: readonly Product[]): Together[] {
+  const purchases = new Float64Array(products.length);
+  const holders = new Float64Array(products.length);
+  const both = new Float64Array(products.length ** 2);
+  let rows = 0;
+  for (const { held, gained, weight } of months) {
+    for (let row = 0; row < held.length; row++) {
+      rows += weight[row];
+      for (let mask = held[row]; mask !== 0; mask &= mask - 1) holders[lowest(mask)] += weight[row];
+      for (let bought = gained[row]; bought !== 0; bought &= bought - 1) {
+        const p = lowest(bought);
+        purchases[p]++;
+        for (let mask = held[row] | gained[row]; mask !== 0; mask &= mask - 1)
+          both[p * products.length + lowest(mask)]++;
+      }
+    }
+  }
+  return products.flatMap(({ id }, p) =>
+    products.flatMap((other, q) => {
+      const share = both[p * products.length + q] / purchases[p];
+      const isRule = p !== q && purchases[p] >= LEAST_PURCHASES && share >= ALWAYS && holders[q] < rows / 2;
+      return isRule ? [{ product: id, needs: other.id, purchases: purchases[p], share }] : [];
+    }),
+  );
+}
+
+const lowest = (mask: number) => 31 - Math.clz32(mask & -mask);

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import { recommendation } from "../../../../core/contract/recommendation.ts";
+
+let folder = "";
+let workspace: Workspace;
+const at = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "recommendations-"));
+  await makeSample({ out: at("extract"), customers: 700, seed: 5, edition: "v2" });
+  initWorkspace(at("w.easymoney"));
+  workspace = openWorkspace(at("w.easymoney"));
+  await workspace.importFiles({ paths: [at("extract")] });
+}, 120_000);
+afterAll(() => {
+  workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("a recommendation within a time budget", () => {
+  it("keeps to the time, is kept by its fits, and is made again byte for byte", async () => {
+    const began = performance.now();
+    const { id, openings, ...result } = await workspace.recommend({ trees: 3, budget: 20 });
+    expect((performance.now() - began) / 1000).toBeLessThan(20 * 1.2);
+    expect(() => recommendation.parse(result)).not.toThrow();
+    expect(openings).toBe(1);
+    expect(result.fits).toBeGreaterThan(0);
+    expect(workspace.results().find((each) => each.id === id)?.config).toEqual({
+      trees: 3,
+      month: "2019-05",
+      fits: result.fits,
+    });
+    const [run] = workspace.runs().runs;
+    expect(workspace.run(run.id).params).toMatchObject({ fits: result.fits, budgetSeconds: 20 });
+    expect(await workspace.reproduce(id)).toMatchObject({ same: true });
+  }, 60_000);
+
+  it("counts each opening of the untouched month, and shows the count; making it again is none", async () => {
+    const { id, openings } = await workspace.recommend({ trees: 4 });
+    expect(openings).toBe(2);
+    expect((await workspace.recommend({ trees: 4, month: "2019-04" })).openings).toBe(1);
+    expect(workspace.showRecommendation(id).openings).toBe(2);
+  });
+
+  it("stops within a second when asked, and leaves no models behind", async () => {
+    const before = workspace.results().length;
+    const stop = new AbortController();
+    let asked = Number.POSITIVE_INFINITY;
+    const trying = workspace.recommend(
+      { trees: 40, budget: 60 },
+      {
+        signal: stop.signal,
+        onProgress: ({ message }) => {
+          if (!message.startsWith("Trying") || stop.signal.aborted) return;
+          asked = performance.now();
+          stop.abort();
+        },
+      },
+    );
+    await expect(trying).rejects.toThrow("Cancelled");
+    expect(performance.now() - asked).toBeLessThan(1000);
+    expect(workspace.results()).toHaveLength(before);
+    expect(workspace.runs({ state: "cancelled" }).runs).toHaveLength(1);
+  }, 60_000);
+});
