@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { exportModel } from "../connections/onnx/export/exportModel.ts";
+import { runQuery } from "../contract/experiments.ts";
 import {
   type TableSearchBoard,
   type TableSearchOptions,
   type TableSearchResult,
   tableSearchOptions,
+  tableSearchResult,
 } from "../contract/tableModel.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { cardHtml, cardMarkdown } from "../experiments/cards/renderCard.ts";
+import { findRuns } from "../experiments/runs/findRuns.ts";
+import { readJsonArtefact } from "../experiments/runs/readArtefact.ts";
 import { recordRun } from "../experiments/runs/recordRun.ts";
 import { automl, type SearchedTable } from "../experiments/tables/automl.ts";
 import { idsOf, wholeColumns } from "../experiments/tables/prepareTable.ts";
@@ -90,8 +95,49 @@ export async function searchTableFile(
   const table = await readFlatTable(path, { whole: wholeColumns(options), signal: control.stop });
   const searched = await automl(table, sha256, options, { ...control, threads, began, finished: former?.finished });
   const written = out === undefined ? null : await writeSearch(out, searched, { own: path, other: score }, options.id);
-  const run = file ? recordSearch(file, searched, started) : null;
+  const run = file ? recordSearch(file, searched, started, written) : null;
   return { result: searched.result, written, run };
+}
+
+/** What a file's columns hold, and which of them can be a target. */
+export async function sketchTable(path: string, signal?: AbortSignal) {
+  const { rows, unread, columns } = await readFlatTable(path, { signal });
+  return {
+    path,
+    name: basename(path),
+    rows,
+    unreadRows: unread.rows,
+    columns: columns.map(({ name, kind, reason, missing, distinct, examples, labels }) => ({
+      name,
+      kind,
+      reason,
+      missing,
+      distinct,
+      examples,
+      labels: distinct === 2 ? labels.slice(1) : null,
+    })),
+  };
+}
+
+/** Searches that a workspace keeps, newest first. */
+export function tableSearches(file: WorkspaceFile) {
+  const { runs } = findRuns(file, runQuery.parse({ kind: "table", limit: 1000 }));
+  return runs.filter(({ parent }) => parent === null).map(({ id, name, started }) => ({ run: id, name, started }));
+}
+
+/** A kept search. @throws UnreadableSearchError when the run is none */
+export function showTableSearch(file: WorkspaceFile, run: number) {
+  const kept = tableSearchResult.safeParse(readJsonArtefact(file, run, "result"));
+  if (!kept.success) throw new UnreadableSearchError(`run ${run}`, "This run is no search on a table");
+  const folder = readJsonArtefact(file, run, "folder");
+  return { run, folder: typeof folder === "string" && existsSync(folder) ? folder : null, result: kept.data };
+}
+
+/** Scores a table with the model of a kept search. */
+export async function scoreWithSearch(file: WorkspaceFile, run: number, path: string, out: string, id?: string) {
+  const model = readJsonArtefact(file, run, "model") as TableModel | null;
+  if (model === null) throw new UnreadableSearchError(`run ${run}`, "This run is no search on a table");
+  return writeScores(model, path, out, id);
 }
 
 /** Scores a table with a model that was written before. */
@@ -131,9 +177,9 @@ async function writeSearch(
 ): Promise<WrittenSearch> {
   const folder = resolve(out);
   mkdirSync(folder, { recursive: true });
-  const put = (name: string, text: string) => {
+  const put = (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
-    writeFileSync(`${path}.part`, text);
+    writeFileSync(`${path}.part`, content);
     renameSync(`${path}.part`, path);
     return path;
   };
@@ -152,10 +198,20 @@ async function writeSearch(
       put("card.html", cardHtml(card)),
       put("card.md", cardMarkdown(card)),
       put("model.json", JSON.stringify(model)),
+      put("model.onnx", onnxOf(model, result)),
       put("result.json", `${JSON.stringify(result, null, 2)}\n`),
       put("run.json", `${JSON.stringify(kept)}\n`),
     ],
   };
+}
+
+function onnxOf(model: TableModel, { options, table }: TableSearchResult): Uint8Array {
+  return exportModel(model, {
+    columns: model.recipe,
+    meaning: `P(${model.target} is ${model.positive})`,
+    codeVersion: CODE_VERSION,
+    metadata: { target: model.target, positive: model.positive, table: table.sha256, seed: String(options.seed) },
+  });
 }
 
 /**
@@ -241,7 +297,12 @@ function boardTable({ leaderboard, metric }: TableSearchResult) {
 }
 
 /** The search as a run, and each ranked candidate as a run below it. */
-function recordSearch(file: WorkspaceFile, { result, finished }: SearchedTable, started: string): number {
+function recordSearch(
+  file: WorkspaceFile,
+  { result, model, finished }: SearchedTable,
+  started: string,
+  written: WrittenSearch | null,
+): number {
   const { options, leaderboard, metric, judged, table, budget } = result;
   const shared = { kind: "table" as const, data: table.sha256, seed: options.seed, started, peakBytes: null };
   return file.db
@@ -259,7 +320,11 @@ function recordSearch(file: WorkspaceFile, { result, finished }: SearchedTable, 
           ...budget.course.map(({ best }, step) => ({ name: "best so far", value: best, step })),
         ],
         metric,
-        artefacts: { result: { json: result } },
+        artefacts: {
+          result: { json: result },
+          model: { json: model },
+          ...(written ? { folder: { json: written.folder } } : {}),
+        },
         seconds: budget.usedSeconds,
       });
       for (const line of leaderboard) {

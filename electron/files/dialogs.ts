@@ -8,6 +8,7 @@ type Kind = ChooseFilesOptions["what"] | SaveFileOptions["what"];
 /** Endings of the files that are chosen or written. */
 const ENDINGS: Readonly<Record<Kind, string[]>> = {
   extract: ["csv", "tsv", "txt", "gz", "zst"],
+  table: ["csv", "tsv", "txt", "gz", "zst"],
   workspace: ["easymoney"],
   contract: ["json"],
   csv: ["csv"],

@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   screen("/monitoring", () => import("../screens/later/MonitoringScreen.tsx")),
   screen("/models", () => import("../screens/models/ModelsScreen.tsx")),
   screen("/models/$tab", () => import("../screens/models/ModelsScreen.tsx")),
+  screen("/table", () => import("../screens/table/TableScreen.tsx")),
   screen("/planning", () => import("../screens/later/PlanningScreen.tsx")),
   screen("/settings", () => import("../screens/settings/SettingsScreen.tsx")),
   screen("/help", () => import("../screens/help/HelpScreen.tsx")),

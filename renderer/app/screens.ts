@@ -8,6 +8,7 @@ import {
   IconHome,
   IconMail,
   IconSettings,
+  IconTableImport,
   IconTopologyStar3,
   IconUsersGroup,
 } from "@tabler/icons-react";
@@ -24,6 +25,7 @@ export interface ScreenLink {
     | "/campaigns"
     | "/monitoring"
     | "/models"
+    | "/table"
     | "/planning"
     | "/settings"
     | "/help";
@@ -44,6 +46,7 @@ export const SCREENS: readonly ScreenLink[] = [
   { id: "campaigns", to: "/campaigns", icon: IconMail, group: "work", key: "c" },
   { id: "monitoring", to: "/monitoring", icon: IconActivity, group: "work", key: "m" },
   { id: "models", to: "/models", icon: IconTopologyStar3, group: "work", key: "o" },
+  { id: "table", to: "/table", icon: IconTableImport, group: "work", key: "t" },
   { id: "planning", to: "/planning", icon: IconChecklist, group: "work", key: "p" },
   { id: "settings", to: "/settings", icon: IconSettings, group: "window", key: "," },
   { id: "help", to: "/help", icon: IconHelp, group: "window", key: "?" },

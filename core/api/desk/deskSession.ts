@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import type { Fault } from "../../contract/desk/fault.ts";
+import type { TableSearchBoard } from "../../contract/tableModel.ts";
 import { DomainError } from "../../errors/domainError.ts";
 import { ContractShelf } from "../contractShelf.ts";
 import { SqlReader } from "../sqlReader.ts";
@@ -28,6 +29,8 @@ export class DeskSession {
   readonly changes = new Changes();
   /** Why the workspace that was asked for at the start is not open. */
   startFault: Fault | null = null;
+  /** The search on a table that runs, as it stands. */
+  tableBoard: TableSearchBoard | null = null;
   #workspace: Workspace | null = null;
   #sql: SqlReader | null = null;
 

@@ -10,6 +10,7 @@ import { modelsProcedures } from "./procedures/models.ts";
 import { offersProcedures } from "./procedures/offers.ts";
 import { segmentsProcedures } from "./procedures/segmentsProcedures.ts";
 import { sessionProcedures } from "./procedures/sessionProcedures.ts";
+import { tablesProcedures } from "./procedures/tables.ts";
 
 export type { DeskHost } from "./deskHost.ts";
 
@@ -51,6 +52,7 @@ function deskRouter(session: DeskSession, jobs: JobQueue) {
     segments: segmentsProcedures(session),
     offers: offersProcedures(session),
     models: modelsProcedures(session),
+    tables: tablesProcedures(session),
     jobs: jobsProcedures(session, jobs),
   });
 }

@@ -1,6 +1,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { campaignRequest } from "../campaign.ts";
+import { tableSearchOptions } from "../tableModel.ts";
 import { fault, procedure } from "./fault.ts";
 import { rowsRequest } from "./figures.ts";
 
@@ -32,13 +33,30 @@ export const jobRequest = z.discriminatedUnion("kind", [
     kind: z.literal("recommend"),
     trees: z.int().min(10).max(2000).default(300),
     seed: z.int().default(1),
+    /** Seconds for trying and blending more models; without it the usual ones are learned. */
+    budget: z.int().min(1).max(36_000).optional(),
   }),
   campaignRequest.extend({ kind: z.literal("campaign") }),
   /** A CSV of what customers of a kept campaign did. */
   z.strictObject({ kind: z.literal("importResponses"), campaign: z.string(), path: z.string().min(1).max(4096) }),
   /** Measures the gates of a model against the present champion. */
   z.strictObject({ kind: z.literal("measureModel"), number: z.int() }),
+  /** Looks at a recommendation's models from all sides, beside another's or beside ranking by holdings alone. */
+  z.strictObject({
+    kind: z.literal("evaluate"),
+    recommendation: z.string().optional(),
+    other: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal("modelCard"), number: z.int(), format: z.enum(["html", "md"]), ...out }),
+  /** Finds a model for a column of a file; cancelling it keeps the best so far. */
+  tableSearchOptions.extend({ kind: z.literal("tableSearch"), path: z.string().min(1).max(4096) }),
+  /** Scores another file with the model of a kept search. */
+  z.strictObject({
+    kind: z.literal("tableScore"),
+    run: z.int(),
+    path: z.string().min(1).max(4096),
+    id: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal("report"), ...out }),
   /** `what` as for `easymoney export`: `campaign-2`, `mailing:campaign-2`, `panel:2019-05` ... */
   z.strictObject({

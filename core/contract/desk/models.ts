@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evaluation } from "../evaluation.ts";
 import { modelCard, modelList, runComparison, runDetail, runList, runQuery } from "../experiments.ts";
 import { PAGE } from "./data.ts";
 import { procedure } from "./fault.ts";
@@ -7,7 +8,16 @@ const ids = z.array(z.int()).min(1).max(10_000);
 const one = z.strictObject({ id: z.int() });
 const model = z.strictObject({ number: z.int() });
 
-/** Runs, and the registry of models. Gates are measured and cards written by jobs. */
+/** A kept evaluation, by what it is of. */
+const keptEvaluation = z.strictObject({
+  id: z.string(),
+  created: z.string(),
+  recommendation: z.string(),
+  /** The recommendation that it was set beside; null for ranking by holdings alone. */
+  other: z.string().nullable(),
+});
+
+/** Runs, and the registry of models. Gates are measured, models evaluated and cards written by jobs. */
 export const models = {
   runs: procedure.input(runQuery.extend({ limit: z.int().min(1).max(PAGE).default(100) })).output(runList),
   run: procedure.input(one).output(runDetail),
@@ -30,5 +40,10 @@ export const models = {
       }),
     )
     .output(z.void()),
+  /** Newest first. */
+  evaluations: procedure.output(z.array(keptEvaluation)),
+  evaluation: procedure
+    .input(z.strictObject({ id: z.string() }))
+    .output(z.strictObject({ id: z.string(), created: z.string(), evaluation })),
   card: procedure.input(model).output(modelCard),
 };

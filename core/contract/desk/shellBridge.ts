@@ -19,7 +19,7 @@ export interface ShellBridge {
 }
 
 export interface ChooseFilesOptions {
-  what: "extract" | "workspace" | "contract";
+  what: "extract" | "table" | "workspace" | "contract";
   several?: boolean;
 }
 

@@ -19,13 +19,16 @@ export function judgedRows({ split, target }: PreparedTable): Judged {
 }
 
 /** A trial's scores of the judged rows, in their order. */
-export function scoresOf({ folds }: Trial): Float64Array {
+function scoresOf({ folds }: Trial): Float64Array {
   return Float64Array.from(folds.flatMap((answer) => [...(answer?.scores ?? [])]));
 }
 
 /** Weights of the best trials; never worse than the best of them on the judged rows. */
 export function chooseMembers(trials: readonly Trial[], { target }: Judged, rules: MetricRules) {
-  const best = ranked(trials).slice(0, MOST_KEPT);
+  const all = ranked(trials);
+  // the base rate has nothing to add to a model, and a fold's rate is not another's
+  const models = all.filter(({ learner }) => learner !== "constant");
+  const best = (models.length > 0 ? models : all).slice(0, MOST_KEPT);
   const scores = best.map(scoresOf);
   const metric = metricOf(rules);
   const { weights, score } = greedyEnsemble(scores, (blended) => metric(blended, target), 20);

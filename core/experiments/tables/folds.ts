@@ -2,7 +2,7 @@ import { createRandom } from "../../random/random.ts";
 import { SplitError } from "./tableFaults.ts";
 
 /** Rows that a model learns from, and those that it is judged on then. Ascending by time where there is time. */
-export interface Fold {
+interface Fold {
   learn: Uint32Array;
   judge: Uint32Array;
 }

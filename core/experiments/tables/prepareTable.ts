@@ -155,7 +155,7 @@ const MOST_OWN = 0.5;
 const MANY = 20;
 
 /** Why nothing can be learned from a column for other rows; null when something can. */
-function whyUseless(column: FlatColumn): string | null {
+export function whyUseless(column: FlatColumn): string | null {
   const { kind, distinct, missing, rows } = column;
   if (kind === "empty") return "it has no value in any row";
   if (distinct === 1 && missing === 0) return "it is the same in every row";

@@ -106,7 +106,10 @@ export class FlatColumnReader {
     const found = this.#found;
     if (found === 0) return { kind: "empty", reason: "no row has a value" };
     if (this.#numeric === found && this.#withZeros === 0) return { kind: "number", reason: "every value is a number" };
-    if (this.#dated === found) return { kind: "date", reason: "every value is a date" };
+    if (this.#dated === found) {
+      const isDayFirst = /[/.]\d{4}$/.test(this.#examples[0]);
+      return { kind: "date", reason: `every value is a date${isDayFirst ? ", the day before the month" : ""}` };
+    }
     const odd = found - this.#numeric;
     if (this.#withZeros === 0 && odd <= ODD_SHARE * found && this.#odd.size <= MOST_ODD) {
       const names = [...this.#odd.keys()].map((text) => `"${text}"`).join(", ");

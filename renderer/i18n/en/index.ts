@@ -3,6 +3,7 @@ import { charts } from "./charts.ts";
 import { customer } from "./customer.ts";
 import { dashboard } from "./dashboard.ts";
 import { data } from "./data.ts";
+import { evaluation } from "./evaluation.ts";
 import { files } from "./files.ts";
 import { glossary } from "./glossary.ts";
 import { help } from "./help.ts";
@@ -10,6 +11,7 @@ import { home } from "./home.ts";
 import { jobs } from "./jobs.ts";
 import { later } from "./later.ts";
 import { models } from "./models.ts";
+import { ownTable } from "./ownTable.ts";
 import { recommendations } from "./recommendations.ts";
 import { segments } from "./segments.ts";
 import { settings } from "./settings.ts";
@@ -23,6 +25,7 @@ export const en = {
   customer,
   dashboard,
   data,
+  evaluation,
   files,
   glossary,
   help,
@@ -30,6 +33,7 @@ export const en = {
   jobs,
   later,
   models,
+  ownTable,
   recommendations,
   segments,
   settings,

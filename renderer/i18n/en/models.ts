@@ -3,7 +3,13 @@ const runsInWords = (n: number) => (n === 1 ? "1 run" : `${n} runs`);
 export const models = {
   title: "Which model is in use, and is there a better one?",
   next: "Plan a campaign",
-  tabs: { registry: "Models and gates", card: "Model card", runs: "Runs", compare: "Compare runs" },
+  tabs: {
+    registry: "Models and gates",
+    evaluation: "Evaluation",
+    card: "Model card",
+    runs: "Runs",
+    compare: "Compare runs",
+  },
   answer: {
     none: "No model was learned yet.",
     champion: (number: number, share: string, month: string) =>
@@ -49,7 +55,6 @@ export const models = {
     },
     passes: "passes",
     fails: "does not pass",
-    allGreen: "none",
     notMeasuredShort: "not measured",
     gatesOf: (number: number) => `Gates of model ${number}`,
     against: (champion: number | null, month: string) =>

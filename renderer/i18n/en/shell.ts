@@ -10,6 +10,7 @@ export const shell = {
     campaigns: "Campaigns",
     monitoring: "Monitoring",
     models: "Models",
+    table: "Bring a table",
     planning: "Planning",
     settings: "Settings",
     help: "Help",

@@ -4,6 +4,7 @@ import { charts } from "./charts.ts";
 import { customer } from "./customer.ts";
 import { dashboard } from "./dashboard.ts";
 import { data } from "./data.ts";
+import { evaluation } from "./evaluation.ts";
 import { files } from "./files.ts";
 import { glossary } from "./glossary.ts";
 import { help } from "./help.ts";
@@ -11,6 +12,7 @@ import { home } from "./home.ts";
 import { jobs } from "./jobs.ts";
 import { later } from "./later.ts";
 import { models } from "./models.ts";
+import { ownTable } from "./ownTable.ts";
 import { recommendations } from "./recommendations.ts";
 import { segments } from "./segments.ts";
 import { settings } from "./settings.ts";
@@ -24,6 +26,7 @@ export const es: Catalogue = {
   customer,
   dashboard,
   data,
+  evaluation,
   files,
   glossary,
   help,
@@ -31,6 +34,7 @@ export const es: Catalogue = {
   jobs,
   later,
   models,
+  ownTable,
   recommendations,
   segments,
   settings,

@@ -7,6 +7,7 @@ export const models: Catalogue["models"] = {
   next: "Planificar una campaña",
   tabs: {
     registry: "Modelos y pruebas",
+    evaluation: "Evaluación",
     card: "Ficha del modelo",
     runs: "Ejecuciones",
     compare: "Comparar ejecuciones",
@@ -54,7 +55,6 @@ export const models: Catalogue["models"] = {
     },
     passes: "superada",
     fails: "no superada",
-    allGreen: "ninguna",
     notMeasuredShort: "sin medir",
     gatesOf: (number) => `Pruebas del modelo ${number}`,
     against: (champion, month) =>

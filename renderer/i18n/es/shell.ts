@@ -12,6 +12,7 @@ export const shell: Catalogue["shell"] = {
     campaigns: "Campañas",
     monitoring: "Seguimiento",
     models: "Modelos",
+    table: "Traer una tabla",
     planning: "Planificación",
     settings: "Ajustes",
     help: "Ayuda",

@@ -44,7 +44,7 @@ export function BrowseModal({ asked, onClose }: { asked: Asked; onClose: () => v
     kind === "folder" ||
     (asked.options.what === "workspace"
       ? kind === "workspace"
-      : asked.options.what === "extract"
+      : asked.options.what === "extract" || asked.options.what === "table"
         ? kind === "data"
         : true);
   return (

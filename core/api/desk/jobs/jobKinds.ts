@@ -9,6 +9,7 @@ import type { JobWork } from "./deskJob.ts";
 import type { JobKind, Kind } from "./jobKind.ts";
 import { modelJobs } from "./modelJobs.ts";
 import { outputPath } from "./outputs.ts";
+import { tableJobs } from "./tableJobs.ts";
 
 class WorkspaceLeftError extends DomainError {
   constructor(path: string) {
@@ -59,6 +60,7 @@ const KINDS: { [K in Exclude<Kind, "demo">]: JobKind<K> } = {
   },
   ...campaignJobs,
   ...modelJobs,
+  ...tableJobs,
   report: {
     title: () => "Write the report",
     async work(session, workspace, { path }, control) {

@@ -1,13 +1,21 @@
-import type { JobKind } from "./jobKind.ts";
+import type { JobKind, Kind } from "./jobKind.ts";
 import { outputPath } from "./outputs.ts";
 
 /** Jobs about models. */
-export const modelJobs: { measureModel: JobKind<"measureModel">; modelCard: JobKind<"modelCard"> } = {
+export const modelJobs: { [K in Extract<Kind, "measureModel" | "evaluate" | "modelCard">]: JobKind<K> } = {
   measureModel: {
     title: ({ number }) => `Measure the gates of model ${number}`,
     async work(_, workspace, { number }) {
       const { gates } = workspace.measureModel(number);
       return { result: { number, red: gates.flatMap(({ id, passes }) => (passes ? [] : [id])) } };
+    },
+  },
+  evaluate: {
+    title: ({ recommendation, other }) =>
+      `Evaluate ${recommendation ?? "the newest recommendation"}${other ? ` beside ${other}` : ""}`,
+    async work(_, workspace, { kind: __, ...request }, control) {
+      const { id, testedOn } = await workspace.evaluate(request, control);
+      return { result: { id, testedOn } };
     },
   },
   modelCard: {

@@ -17,6 +17,8 @@ export function modelsProcedures(session: DeskSession) {
     sign: os.sign.handler(({ input: { number, ...signed } }) => {
       session.edit((workspace) => workspace.signModel(number, signed));
     }),
+    evaluations: os.evaluations.handler(() => session.workspace.evaluations()),
+    evaluation: os.evaluation.handler(({ input }) => session.workspace.evaluation(input.id)),
     card: os.card.handler(({ input }) => session.workspace.modelCard(input.number)),
   };
 }

@@ -1,0 +1,89 @@
+import { Button, Group, Select } from "@mantine/core";
+import { IconFolderOpen, IconTableImport } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useJobs, useRunning } from "../../client/jobs.tsx";
+import { useWorkspace } from "../../client/session.tsx";
+import { useAsk } from "../../client/useAsk.ts";
+import { useFormat } from "../../format/useFormat.ts";
+import { useText } from "../../i18n/useText.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page, PageHeader } from "../../ui/Page.tsx";
+import { Answer } from "./Answer.tsx";
+import { Found } from "./Found.tsx";
+import { LiveBoard } from "./LiveBoard.tsx";
+import { SetUp } from "./SetUp.tsx";
+import classes from "./table.module.css";
+
+/** What does your own table tell? */
+export default function TableScreen() {
+  const t = useText("ownTable");
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  if (workspace) return <Searches key={workspace.path} />;
+  return (
+    <Page>
+      <PageHeader question={t.title} />
+      <EmptyState
+        icon={IconFolderOpen}
+        title={t.needWorkspace}
+        text={t.needWorkspaceWhy}
+        action={<Button onClick={() => void navigate({ to: "/" })}>{t.goHome}</Button>}
+      />
+    </Page>
+  );
+}
+
+/** The search that runs, a new one, or one that was kept: the newest at first. */
+function Searches() {
+  const t = useText("ownTable");
+  const format = useFormat();
+  const running = useRunning("tableSearch");
+  const { jobs } = useJobs();
+  const { data: searches } = useAsk("tables", "searches", undefined);
+  const [chosen, setChosen] = useState<number | "new" | null>(null);
+  const done = jobs.find(({ kind, state }) => kind === "tableSearch" && state === "done");
+  const newest = searches?.[0]?.run ?? null;
+  const run = chosen === "new" ? null : (chosen ?? newest);
+  const isNew = !running && run === null;
+  return (
+    <Page>
+      <PageHeader
+        question={t.title}
+        answer={run === null || running ? t.answerNone : <Answer run={run} />}
+        actions={
+          isNew || running ? null : (
+            <Button leftSection={<IconTableImport size={16} />} onClick={() => setChosen("new")}>
+              {t.another}
+            </Button>
+          )
+        }
+      />
+      <div className={classes.blocks}>
+        {!running && searches && searches.length > 0 && (
+          <Group justify="flex-end">
+            <Select
+              aria-label={t.search}
+              w={320}
+              value={run === null ? null : String(run)}
+              placeholder={t.search}
+              allowDeselect={false}
+              onChange={(value) => setChosen(Number(value))}
+              data={searches.map(({ run: own, name, started }) => ({
+                value: String(own),
+                label: `${name} · ${format.time(started)}`,
+              }))}
+            />
+          </Group>
+        )}
+        {running ? (
+          <LiveBoard job={running} />
+        ) : run === null ? (
+          <SetUp onStarted={() => setChosen(null)} />
+        ) : (
+          <Found key={`${run} ${done?.id ?? ""}`} run={run} />
+        )}
+      </div>
+    </Page>
+  );
+}
