@@ -1,11 +1,11 @@
-import type { Evaluation } from "../contract/evaluation.ts";
+import { type Evaluation, evaluation } from "../contract/evaluation.ts";
 import { recommendation } from "../contract/recommendation.ts";
 import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
 import { fairnessOf } from "../experiments/evaluation/fairness.ts";
 import { rankRows } from "../experiments/evaluation/rankedRows.ts";
 import { robustnessOf } from "../experiments/evaluation/robustness.ts";
 import { shiftOf, unlikeness } from "../experiments/evaluation/shift.ts";
-import { sliceFigures } from "../experiments/evaluation/sliceFigures.ts";
+import { sliceFiguresInSteps } from "../experiments/evaluation/sliceFigures.ts";
 import type { Scored } from "../experiments/evaluation/slices.ts";
 import { conformalSets, reliabilityCurve } from "../experiments/evaluation/trust.ts";
 import { weakSpots } from "../experiments/evaluation/weakSpots.ts";
@@ -13,11 +13,11 @@ import { readHistory } from "../features/history.ts";
 import { finish, ProgressMeter, type Work } from "../jobs/progress.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import { coHoldingScores } from "../recommendation/baselines.ts";
-import { PurchaseFeatures } from "../recommendation/purchaseFeatures.ts";
+import { type Depth, depthOf, PurchaseFeatures } from "../recommendation/purchaseFeatures.ts";
 import { type PurchaseRows, purchaseRows, targetPlaces } from "../recommendation/purchaseRows.ts";
 import { unpackProbability } from "../recommendation/storedMargins.ts";
 import type { TestedModel } from "../recommendation/trainRecommender.ts";
-import { type Derived, findDerived, readArrays, saveDerived } from "../store/derived.ts";
+import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
@@ -48,6 +48,19 @@ export async function keepEvaluation(file: WorkspaceFile, request: EvaluationReq
   const result = await finish(evaluate(file, parents, replicates, seed, control.signal), control.onProgress);
   const kept = saveDerived(file, { kind: "evaluation", version, config, seed, parents, result });
   return { id: kept.id, ...result };
+}
+
+/** Kept evaluations, newest first, by what they are of. */
+export function listEvaluations(file: WorkspaceFile) {
+  return listDerived(file, "evaluation")
+    .map(({ id, created, parents: [of, other] }) => ({ id, created, recommendation: of, other: other ?? null }))
+    .reverse();
+}
+
+/** A kept evaluation. @throws OutdatedResultError when an older program kept it in another shape */
+export function readEvaluation(file: WorkspaceFile, id: string) {
+  const kept = findDerived(file, id);
+  return { id, created: kept.created, evaluation: keptResult(kept, evaluation) };
 }
 
 /** Makes a kept evaluation again. */
@@ -81,12 +94,11 @@ async function* evaluate(
     ? (JSON.parse(new TextDecoder().decode(arrays.testModels as Uint8Array)) as TestedModel[])
     : null;
   yield meter.at(0, "Making the features of two months");
-  const features = tested && featuresOf(panel, history, rows, place, seed);
+  const features = tested && featuresOf(panel, history, rows, place, seed, depthOf(tested));
 
   const products: Evaluation["products"] = [];
   for (const [p, { id: product, label, method, purchases }] of result.products.entries()) {
     throwIfCancelled(signal);
-    yield meter.at(p, `Looking at ${label}`);
     if (method !== "model" || purchases === 0) continue;
     const bit = 1 << p;
     const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
@@ -100,12 +112,19 @@ async function* evaluate(
     };
     const stream = `${seed}/${product}`;
     const model = tested?.find((each) => each.product === product)?.model ?? null;
+    const message = `Looking at ${label}`;
+    const steps = sliceFiguresInSteps(scored, { replicates, seed: stream });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      throwIfCancelled(signal);
+      yield meter.at(p + step.value, message);
+    }
     products.push({
       id: product,
       label,
       rows: candidates.length,
       purchases,
-      ...sliceFigures(scored, { replicates, seed: stream, signal }),
+      ...step.value,
       weakSpots: weakSpots(scored),
       reliability: reliabilityCurve(scored),
       conformal: conformalSets(scored, stream),
@@ -138,6 +157,7 @@ function featuresOf(
   rows: PurchaseRows,
   place: number,
   seed: number,
+  depth: Depth,
 ) {
   const earlier = purchaseRows(
     history,
@@ -147,7 +167,7 @@ function featuresOf(
     1,
     seed,
   );
-  const making = new PurchaseFeatures(panel, history);
+  const making = new PurchaseFeatures(panel, history, depth);
   const sampleOf = (n: number) => {
     const step = Math.max(1, n / MOST_FEATURE_ROWS);
     return Uint32Array.from({ length: Math.floor(n / step) }, (_, i) => Math.floor(i * step));

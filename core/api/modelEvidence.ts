@@ -9,6 +9,7 @@ import { findDerived, readArrays } from "../store/derived.ts";
 import type { Panel } from "../store/panel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { type Month, parseMonth } from "../time/month.ts";
+import { attributeGroups } from "./attributeGroups.ts";
 import { campaignSegments, newestSegmentation } from "./campaigns.ts";
 import { keptResult } from "./keptResult.ts";
 import type { Panels } from "./panels.ts";
@@ -109,42 +110,13 @@ function takeRows(rows: PurchaseRows, kept: Uint32Array): Pick<PurchaseRows, "cu
   };
 }
 
-const AGES = [0, 25, 35, 50, 65];
-const AGE_LABELS = ["under 25", "25–34", "35–49", "50–64", "65 and over"];
-
 /** Groups that customers fell in at the end of a month: segment, region, gender and age of the panel, and the newest segments. */
 function groupsOf(file: WorkspaceFile, panel: Panel, month: Month, customers: Uint32Array): Evidence["groups"] {
-  const snapshot = panel.snapshot(month);
-  const places = new Int32Array(panel.customers.size).fill(-1);
-  for (const [place, customer] of snapshot.customer.entries()) places[customer] = place;
-  const groups: { by: string; labels: readonly string[]; codes: Int32Array }[] = [];
-  for (const { id, label, role, kind } of panel.schema.attributes) {
-    if ((role === "segment" || role === "region" || role === "gender") && kind === "category") {
-      const { codes, labels } = snapshot.category(id);
-      groups.push({
-        by: label,
-        labels: labels.map((each) => (each === "" ? "not known" : each)),
-        codes: Int32Array.from(customers, (customer) => (places[customer] < 0 ? -1 : codes[places[customer]])),
-      });
-    }
-    if (role === "age" && kind === "number") {
-      const ages = snapshot.number(id);
-      const bandOf = (age: number) => (Number.isNaN(age) ? -1 : AGES.findLastIndex((from) => age >= from));
-      groups.push({
-        by: label,
-        labels: AGE_LABELS,
-        codes: Int32Array.from(customers, (customer) => (places[customer] < 0 ? -1 : bandOf(ages[places[customer]]))),
-      });
-    }
-  }
+  const known = attributeGroups(panel, month, customers, { roles: ["segment", "region", "gender"] });
+  const groups = known.map(({ by, groups: labels, codes }) => ({ by, labels, codes }));
   const id = newestSegmentation(file, panel.version);
-  if (id !== null) {
-    const { segments, placeOf } = campaignSegments(file, id, panel.customers.size);
-    groups.push({
-      by: `segments of ${id}`,
-      labels: segments.map(({ name }) => name),
-      codes: Int32Array.from(customers, placeOf),
-    });
-  }
-  return groups;
+  if (id === null) return groups;
+  const { segments, placeOf } = campaignSegments(file, id, panel.customers.size);
+  const labels = segments.map(({ name }) => name);
+  return [...groups, { by: `segments of ${id}`, labels, codes: Int16Array.from(customers, placeOf) }];
 }

@@ -50,7 +50,7 @@ export function scoreModel(file: WorkspaceFile, panels: Panels, bytes: Uint8Arra
     const known = products.map(({ id }) => id);
     throw new NoSuchProductError(request.product, known);
   }
-  const scorer = readOnnx(bytes, basename(path), request.output);
+  const scorer = readOnnx(bytes, basename(path), request.output, request.product);
   const panel = panels.at(kept.version);
   const month = parseMonth(testedOn);
   const history = readHistory(panel, month);

@@ -10,6 +10,7 @@ import { listVersions, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import { nextSteps } from "./nextSteps.ts";
+import { importedModel } from "./onnxImports.ts";
 import { showSegments } from "./segments.ts";
 
 type Change = Overview["changes"][number];
@@ -56,6 +57,7 @@ const SCREENS: Readonly<Record<DerivedKind, Change["screen"]>> = {
   campaign: "campaigns",
   report: "home",
   evaluation: null,
+  "imported-model": null,
 };
 
 /** One sentence on a kept result; one in the shape of an older program is only named. */
@@ -87,6 +89,11 @@ function resultInWords(file: WorkspaceFile, id: string, kind: DerivedKind): stri
     if (!plan) return named;
     return `A campaign of ${many(plan.size, "customer")} for ${plan.month} is expected to bring ${count(Math.round(plan.revenueEur.p50))} EUR.`;
   }
+  if (kind === "imported-model") {
+    const kept = importedModel.safeParse(result).data;
+    return kept ? `${id}: ${kept.name} was imported, a model of ${kept.product}.` : named;
+  }
+  if (kind === "evaluation") return named;
   return `A report of ${version} was written.`;
 }
 

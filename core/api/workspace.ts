@@ -27,6 +27,7 @@ import {
   saveDerived,
 } from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
+import { openingsOf } from "../store/openings.ts";
 import { restoreVersion } from "../store/publishing.ts";
 import { querySql } from "../store/sqlView.ts";
 import { openPanel } from "../store/storedPanel.ts";
@@ -49,7 +50,13 @@ import { type CampaignListQuery, pageOfCampaign } from "./campaignTables.ts";
 import type { Control } from "./control.ts";
 import { offersOfCustomer } from "./customerOffers.ts";
 import { redo, setRule, suppressCustomers, undo, unsuppressCustomers } from "./edits.ts";
-import { type EvaluationRequest, keepEvaluation, remakeEvaluation } from "./evaluations.ts";
+import {
+  type EvaluationRequest,
+  keepEvaluation,
+  listEvaluations,
+  readEvaluation,
+  remakeEvaluation,
+} from "./evaluations.ts";
 import {
   annotateRun,
   bringBackRuns,
@@ -66,8 +73,9 @@ import {
 import { type ExportRequest, exportFrom } from "./exports.ts";
 import { FilteredKpis } from "./filteredKpis.ts";
 import { alreadyMade } from "./keptResult.ts";
+import { importOnnx, listImportedModels, remakeImported, scoreImported } from "./onnxImports.ts";
 import { exportOnnx } from "./onnxModels.ts";
-import { type OnnxRequest, scoreOnnx } from "./onnxScores.ts";
+import type { OnnxRequest } from "./onnxScores.ts";
 import { overviewOf } from "./overview.ts";
 import { Panels } from "./panels.ts";
 import { keepQuality, newestQuality, remakeQuality } from "./quality.ts";
@@ -150,8 +158,12 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     placeInSegments: (id: string, version?: string, month?: string) => placeInSegments(file, id, version, month),
     recommend: (request: RecommendRequest = {}, control: Control = {}) => keepRecommendation(file, request, control),
     evaluate: (request: EvaluationRequest = {}, control: Control = {}) => keepEvaluation(file, request, control),
+    evaluations: () => listEvaluations(file),
+    evaluation: (id: string) => readEvaluation(file, id),
     exportOnnx: (path: string, id?: string, product?: string) => exportOnnx(file, panels, path, id, product),
-    scoreOnnx: (path: string, request: OnnxRequest) => scoreOnnx(file, panels, path, request),
+    importOnnx: (path: string, request: OnnxRequest) => importOnnx(file, panels, path, request),
+    importedModels: () => listImportedModels(file),
+    scoreOnnx: (idOrPath: string, request: OnnxRequest) => scoreImported(file, panels, idOrPath, request),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id, panels),
     campaigns: () => listCampaigns(file),
@@ -163,7 +175,9 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     campaignStart: (recommendation?: string) => planner.start(recommendation),
     showRecommendation: (id?: string) => {
       const opened = planner.open(id);
-      return { id: opened.id, ...opened.result, outlook: outlookOf(opened.scored, opened.result.products) };
+      const { version, testedOn, products } = opened.result;
+      const openings = openingsOf(file, version, testedOn);
+      return { id: opened.id, openings, ...opened.result, outlook: outlookOf(opened.scored, products) };
     },
     customerOffers: (customer: string, recommendation?: string) =>
       offersOfCustomer(planner.open(recommendation), customer),
@@ -259,6 +273,7 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
     campaign: remakeCampaign,
     report: remakeReport,
     evaluation: remakeEvaluation,
+    "imported-model": remakeImported,
   };
 
 interface Remade {

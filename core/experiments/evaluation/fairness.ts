@@ -1,5 +1,5 @@
 import type { ProductEvaluation } from "../../contract/evaluation.ts";
-import { rateOf } from "./intervals.ts";
+import { rateInterval } from "../../learning/metrics/rateInterval.ts";
 import { groupsOf, type Scored } from "./slices.ts";
 
 const SELECTED = 0.1;
@@ -31,8 +31,8 @@ export function fairnessOf({ scores, target, dimensions }: Omit<Scored, "other">
           group: dimension.groups[code],
           rows,
           purchases,
-          selected: rateOf(selected, rows),
-          found: purchases > 0 ? rateOf(found, purchases) : null,
+          selected: rateInterval(selected, rows),
+          found: purchases > 0 ? rateInterval(found, purchases) : null,
           calibration: expected > 0 ? purchases / expected : null,
         };
       });

@@ -1,17 +1,5 @@
 import type { Random } from "../../random/random.ts";
 
-const Z975 = 1.959963984540054;
-
-/** A rate with its 95 % interval by Wilson's score (1927); the whole range when nobody was asked. */
-export function rateOf(hits: number, n: number): { rate: number; low: number; high: number } {
-  if (n === 0) return { rate: 0, low: 0, high: 1 };
-  const rate = hits / n;
-  const square = Z975 * Z975;
-  const middle = (rate + square / (2 * n)) / (1 + square / n);
-  const half = (Z975 / (1 + square / n)) * Math.sqrt((rate * (1 - rate)) / n + square / (4 * n * n));
-  return { rate, low: hits === 0 ? 0 : middle - half, high: hits === n ? 1 : middle + half };
-}
-
 /** P(Poisson(1) <= k) for k = 0 to 7. */
 const POISSON = [0.367879441, 0.735758882, 0.919698603, 0.981011843, 0.996340153, 0.999405815, 0.999916759, 0.99998975];
 

@@ -1,5 +1,4 @@
 import type { FigureSet, ProductEvaluation } from "../../contract/evaluation.ts";
-import { throwIfCancelled } from "../../errors/domainError.ts";
 import { createRandom } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "./intervals.ts";
 import { type Figures, figuresOf, METRICS, partOf, type RankedRows, rankRows } from "./rankedRows.ts";
@@ -7,11 +6,30 @@ import { groupsOf, type Scored } from "./slices.ts";
 
 const COMPARED = ["auc", "averagePrecision", "liftTopTenth"] as const;
 
-/** Metrics of all rows, of every group, and of two models side by side. One replicate weighs them all alike, so differences are paired. */
-export function sliceFigures(
+interface Options {
+  replicates: number;
+  seed: string;
+}
+
+type SliceFigures = Pick<ProductEvaluation, "overall" | "slices" | "comparison">;
+
+/** The same as `sliceFiguresInSteps`, at one go. */
+export function sliceFigures(scored: Scored, options: Options): SliceFigures {
+  const steps = sliceFiguresInSteps(scored, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Metrics of all rows, of every group, and of two models side by side. One replicate weighs them all alike, so differences are
+ * paired. Yields the share of the replicates that are drawn, so that whoever runs it can breathe and stop.
+ */
+export function* sliceFiguresInSteps(
   { scores, other, target, dimensions }: Scored,
-  options: { replicates: number; seed: string; signal?: AbortSignal | undefined },
-): Pick<ProductEvaluation, "overall" | "slices" | "comparison"> {
+  options: Options,
+): Generator<number, SliceFigures> {
   const ranked = rankRows(scores, target);
   const beside = rankRows(other, target);
   const groups = groupsOf(dimensions);
@@ -25,7 +43,7 @@ export function sliceFigures(
   const random = createRandom(options.seed).fork("replicates");
   const weights = new Uint8Array(target.length);
   for (let r = 0; r < options.replicates; r++) {
-    throwIfCancelled(options.signal);
+    yield r / options.replicates;
     drawReplicate(random, weights);
     for (const [s, set] of sets.entries()) drawn[s].push(figuresOf(set, weights));
   }

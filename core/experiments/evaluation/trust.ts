@@ -1,7 +1,7 @@
 import type { ProductEvaluation } from "../../contract/evaluation.ts";
 import { reliability } from "../../learning/metrics/calibration.ts";
+import { rateInterval } from "../../learning/metrics/rateInterval.ts";
 import { createRandom } from "../../random/random.ts";
-import { rateOf } from "./intervals.ts";
 import type { Scored } from "./slices.ts";
 
 const COVERAGES = [0.8, 0.9, 0.95];
@@ -14,7 +14,7 @@ export function reliabilityCurve({ scores, target }: Judged): ProductEvaluation[
   return reliability(scores, target, BINS).map(({ rows, predicted, observed }) => ({
     rows,
     predicted,
-    ...rateOf(Math.round(observed * rows), rows),
+    ...rateInterval(Math.round(observed * rows), rows),
   }));
 }
 
@@ -51,8 +51,8 @@ export function conformalSets({ scores, target }: Judged, seed: string): Product
     const n = Math.max(1, asked[0] + asked[1]);
     return {
       wantedCoverage,
-      buyers: rateOf(covered[1], asked[1]),
-      others: rateOf(covered[0], asked[0]),
+      buyers: rateInterval(covered[1], asked[1]),
+      others: rateInterval(covered[0], asked[0]),
       sets: { buys: sets.buys / n, not: sets.not / n, both: sets.both / n, neither: sets.neither / n },
     };
   });

@@ -12,12 +12,12 @@ export interface Evidence {
   /** Why the champion could not be the reference; null when it could, or when there is none. */
   incomparable: string | null;
   /** Groups that customers fall in; code -1 for none. */
-  groups: readonly { by: string; labels: readonly string[]; codes: Int32Array }[];
+  groups: readonly { by: string; labels: readonly string[]; codes: Int16Array }[];
   /** Purchases foretold and made, by product. */
   products: readonly { label: string; expected: number; purchases: number }[];
   /** Share of the largest MAP@7 in the month before the untouched one, tuned on; null when it was not measured. */
   tuningShare: number | null;
-  /** To score 1,000 customers on all products, features included; milliseconds. */
+  /** Processor time to score 1,000 customers on all products, features included; milliseconds. */
   scoringMs: number;
   seed: string;
 }

@@ -42,7 +42,7 @@ export function measureGates(evidence: Evidence, now = new Date()): GateReport {
         title: "Scoring is quick",
         passes: evidence.scoringMs <= QUICK_MS,
         figure: `${evidence.scoringMs.toFixed(0)} ms for 1,000 customers, at most ${QUICK_MS} ms`,
-        detail: "All products, features included, one thread.",
+        detail: "Processor time for all products, features included, on one thread.",
       },
     ],
     slices,

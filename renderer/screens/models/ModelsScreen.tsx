@@ -9,12 +9,19 @@ import { NeedData } from "../../ui/NeedData.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 import { CardTab } from "./card/CardTab.tsx";
 import { CompareTab } from "./compare/CompareTab.tsx";
+import { EvaluationTab } from "./evaluation/EvaluationTab.tsx";
 import classes from "./models.module.css";
 import { RegistryTab } from "./registry/RegistryTab.tsx";
 import { RunsTab } from "./runs/RunsTab.tsx";
 import { TABS, type Tab, useGoTo, useTab } from "./tabs.ts";
 
-const BODIES: Record<Tab, ComponentType> = { registry: RegistryTab, card: CardTab, runs: RunsTab, compare: CompareTab };
+const BODIES: Record<Tab, ComponentType> = {
+  registry: RegistryTab,
+  evaluation: EvaluationTab,
+  card: CardTab,
+  runs: RunsTab,
+  compare: CompareTab,
+};
 
 /** Which model is in use, and is there a better one? */
 export default function ModelsScreen() {

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { ViewSearch } from "../../app/view.ts";
 
 /** The parts of the screen: what is in use first, then how it came about. */
-export const TABS = ["registry", "card", "runs", "compare"] as const;
+export const TABS = ["registry", "evaluation", "card", "runs", "compare"] as const;
 
 export type Tab = (typeof TABS)[number];
 
@@ -11,6 +11,10 @@ export type Tab = (typeof TABS)[number];
 interface ModelsSearch extends ViewSearch {
   /** Number of the model that is shown. */
   model?: number | undefined;
+  /** Number of the model that it is set beside. */
+  beside?: number | undefined;
+  /** The product that is evaluated. */
+  product?: string | undefined;
   /** Runs that are compared, with commas between. */
   runs?: string | undefined;
 }
@@ -21,14 +25,19 @@ export function useTab(): Tab | null {
   return TABS.find((one) => one === tab) ?? null;
 }
 
-/** The model that the address names, and the runs chosen to be compared. */
-export function useChosen(): { model: number | null; runs: number[] } {
-  const { model, runs } = useSearch({ strict: false }) as ModelsSearch;
+/** The models and the product that the address names, and the runs chosen to be compared. */
+export function useChosen(): { model: number | null; beside: number | null; product: string | null; runs: number[] } {
+  const { model, beside, product, runs } = useSearch({ strict: false }) as ModelsSearch;
   const numbers = String(runs ?? "")
     .split(",")
     .map(Number)
     .filter((id) => Number.isInteger(id) && id > 0);
-  return { model: typeof model === "number" ? model : null, runs: numbers };
+  return {
+    model: typeof model === "number" ? model : null,
+    beside: typeof beside === "number" ? beside : null,
+    product: typeof product === "string" ? product : null,
+    runs: numbers,
+  };
 }
 
 /** Goes to a part of the screen; what is named in `change` replaces its like in the address, the rest stays. */

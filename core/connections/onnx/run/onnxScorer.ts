@@ -35,13 +35,15 @@ export interface OnnxScorer {
  * Reads an ONNX file and looks whether everything that its score needs is known here.
  *
  * @param wanted the output that is the score; the one called a probability, or else the last, when left out
+ * @param product of several outputs `probability:<product>`, the one that is the score when no other is wanted
  * @throws NotOnnxError, UnknownOperatorError, UnknownOutputError
  */
-export function readOnnx(bytes: Uint8Array, where: string, wanted?: string): OnnxScorer {
+export function readOnnx(bytes: Uint8Array, where: string, wanted?: string, product?: string): OnnxScorer {
   const model = parse(bytes, where);
   const graph = model.graph ?? {};
   const outputs = (graph.outputs ?? []).map(({ name = "" }) => name);
-  const output = wanted ?? outputs.find((name) => /prob/i.test(name)) ?? outputs.at(-1) ?? "";
+  const own = outputs.find((name) => name === `probability:${product}`);
+  const output = wanted ?? own ?? outputs.find((name) => /prob/i.test(name)) ?? outputs.at(-1) ?? "";
   const needed = nodesFor(graph.nodes ?? [], output);
   if (needed.length === 0 || !outputs.includes(output)) throw new UnknownOutputError(output, outputs, where);
   const operators = [...new Set(needed.map(({ operator = "" }) => operator))].sort();

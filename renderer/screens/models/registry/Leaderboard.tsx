@@ -19,29 +19,29 @@ export function Leaderboard({ list, chosen, onChoose }: LeaderboardProps) {
   const columns: Column[] = [
     { id: "number", label: t.columns.number, kind: "integer", format: (value: number) => format.count(value) },
     { id: "is", label: t.columns.is },
-    { id: "derived", label: t.columns.derived },
-    { id: "data", label: t.columns.data },
+    { id: "red", label: t.columns.red },
+    { id: "signed", label: t.columns.signed },
     { id: "testedOn", label: t.columns.testedOn, format: (value: string) => format.month(value) },
     { id: "map7", label: "MAP@7", heading: <Term id="map7" />, kind: "decimal", format: figure },
     { id: "share", label: t.columns.share, kind: "decimal", format: (value: number) => format.percent(value) },
     { id: "popularity", label: t.columns.popularity, kind: "decimal", format: figure },
-    { id: "red", label: t.columns.red },
-    { id: "signed", label: t.columns.signed },
+    { id: "derived", label: t.columns.derived },
+    { id: "data", label: t.columns.data },
   ];
   const rows = list.versions.map(
     (model): Row => [
       model.number,
       model.aliases.map((alias) => t.aliases[alias]).join(", ") || null,
-      model.derived,
-      model.data,
+      model.gatesAreCurrent && model.gates
+        ? String(model.gates.gates.filter(({ passes }) => !passes).length)
+        : t.notMeasuredShort,
+      model.signOff?.name ?? null,
       model.testedOn,
       model.map7,
       model.shareOfCeiling,
       model.popularityMap7,
-      model.gatesAreCurrent && model.gates
-        ? model.gates.gates.flatMap(({ id, passes }) => (passes ? [] : [t.gates[id]])).join(", ") || t.allGreen
-        : t.notMeasuredShort,
-      model.signOff?.name ?? null,
+      model.derived,
+      model.data,
     ],
   );
   return (

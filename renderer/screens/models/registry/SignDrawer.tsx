@@ -4,10 +4,34 @@ import { useDesk } from "../../../client/useAsk.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { useAttempt } from "../useAttempt.ts";
 
+interface SignProps {
+  number: number;
+  onClose: () => void;
+}
+
 /** Signs a model by name and reason; signatures are a record and stay. */
-export function SignDrawer({ number, opened, onClose }: { number: number; opened: boolean; onClose: () => void }) {
+export function SignDrawer({ number, opened, onClose }: SignProps & { opened: boolean }) {
   const { sign: t } = useText("models");
-  const { cancel, close } = useText("shell");
+  const { close } = useText("shell");
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={400}
+      title={t.title(number)}
+      closeButtonProps={{ "aria-label": close }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+    >
+      <SignForm number={number} onClose={onClose} />
+    </Drawer>
+  );
+}
+
+/** Empty each time it is opened: what was said of one model must not be said of the next by an oversight. */
+function SignForm({ number, onClose }: SignProps) {
+  const { sign: t } = useText("models");
+  const { cancel } = useText("shell");
   const desk = useDesk();
   const attempt = useAttempt();
   const [name, setName] = useState("");
@@ -23,49 +47,39 @@ export function SignDrawer({ number, opened, onClose }: { number: number; opened
     if (isDone) onClose();
   };
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={t.title(number)}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
-      <form onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          <Text fz="sm">{t.why}</Text>
-          <TextInput
-            label={t.name}
-            maxLength={120}
-            required
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t.reason}
-            rows={4}
-            maxLength={2000}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Checkbox
-            label={t.overrides}
-            description={t.overridesWhy}
-            checked={overrides}
-            onChange={(event) => setOverrides(event.currentTarget.checked)}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {cancel}
-            </Button>
-            <Button type="submit" disabled={!isComplete}>
-              {t.action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="md">
+        <Text fz="sm">{t.why}</Text>
+        <TextInput
+          label={t.name}
+          maxLength={120}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t.reason}
+          rows={4}
+          maxLength={2000}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t.overrides}
+          description={t.overridesWhy}
+          checked={overrides}
+          onChange={(event) => setOverrides(event.currentTarget.checked)}
+        />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {cancel}
+          </Button>
+          <Button type="submit" disabled={!isComplete}>
+            {t.action}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -57,6 +57,20 @@ describe("an evaluation", () => {
     for (const { comparison } of same.products) expect(comparison[0].difference.value).toBe(0);
   });
 
+  it("is listed and read as it was kept; one that was cancelled half-way is not", async () => {
+    const abort = new AbortController();
+    const stopped = workspace.evaluate(
+      { replicates: 40 },
+      { signal: abort.signal, onProgress: ({ done }) => (done > 1.5 ? abort.abort() : undefined) },
+    );
+    await expect(stopped).rejects.toMatchObject({ code: "cancelled" });
+    const { id, ...result } = made;
+    const [first] = workspace.evaluations().filter((each) => each.id === id);
+    expect(first).toMatchObject({ recommendation: "recommendation-1", other: null });
+    expect(workspace.evaluation(id)).toEqual({ id, created: first.created, evaluation: result });
+    expect(workspace.evaluations().map((each) => each.id)).toEqual(["evaluation-2", "evaluation-1"]);
+  });
+
   it("refuses a recommendation that was tested on another month", async () => {
     const { id } = await workspace.recommend({ trees: 5, month: "2019-04" });
     await expect(workspace.evaluate({ recommendation: "recommendation-1", other: id })).rejects.toMatchObject({
@@ -77,6 +91,24 @@ describe("models as files", () => {
     expect(scored.comparison[0].other).toBe(own?.overall.auc.value);
     // learned with the month itself: at least level
     expect(scored.comparison[0].model ?? 0).toBeGreaterThan((own?.overall.auc.value ?? 1) - 0.02);
+    // of a file with all products the output of this one is read
+    workspace.exportOnnx(at("all.onnx"), of);
+    const beside = workspace.scoreOnnx(at("all.onnx"), { product, recommendation: of, replicates: 20 });
+    expect(beside.output).toBe(`probability:${product}`);
+    expect(beside.comparison[0].model).toBe(scored.comparison[0].model);
+  });
+
+  it("are kept when they are imported, listed, scored by their id and made again", async () => {
+    const request = { product, recommendation: of, replicates: 20 };
+    workspace.exportOnnx(at("theirs.onnx"), of, product);
+    const kept = workspace.importOnnx(at("theirs.onnx"), request);
+    rmSync(at("theirs.onnx"));
+    const scored = workspace.scoreOnnx(kept.id, request);
+    expect(kept.comparison.map(({ model }) => model)).toEqual(scored.comparison.map(({ model }) => model));
+    expect(kept.comparison[0].ours).toBe(scored.comparison[0].other);
+    expect(workspace.importedModels()).toMatchObject([{ id: kept.id, name: "theirs.onnx", product }]);
+    expect((await workspace.reproduce(kept.id)).same).toBe(true);
+    expect(() => workspace.importOnnx(at("theirs.onnx"), request)).toThrow();
   });
 
   it("are refused with what is missing", () => {

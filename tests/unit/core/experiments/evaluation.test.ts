@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fairnessOf } from "../../../../core/experiments/evaluation/fairness.ts";
-import { adjustForTests, rateOf, twoSidedP } from "../../../../core/experiments/evaluation/intervals.ts";
+import { adjustForTests, twoSidedP } from "../../../../core/experiments/evaluation/intervals.ts";
 import { figuresOf, rankRows } from "../../../../core/experiments/evaluation/rankedRows.ts";
 import { robustnessOf } from "../../../../core/experiments/evaluation/robustness.ts";
 import { shiftOf, unlikeness } from "../../../../core/experiments/evaluation/shift.ts";
@@ -10,6 +10,7 @@ import { conformalSets } from "../../../../core/experiments/evaluation/trust.ts"
 import { weakSpots } from "../../../../core/experiments/evaluation/weakSpots.ts";
 import { binMatrix } from "../../../../core/learning/gbdt/binMatrix.ts";
 import { fitGbdt } from "../../../../core/learning/gbdt/fitGbdt.ts";
+import { rateInterval } from "../../../../core/learning/metrics/rateInterval.ts";
 import { createRandom } from "../../../../core/random/random.ts";
 import { congruential } from "../../../support/congruential.ts";
 
@@ -34,8 +35,8 @@ describe("metrics of weighted rows", () => {
 describe("intervals and tests", () => {
   it("equal statsmodels' Wilson intervals and adjusted p values", () => {
     for (const [hits, n, low, high] of golden.wilson) {
-      expect(rateOf(hits, n).low).toBeCloseTo(low, 10);
-      expect(rateOf(hits, n).high).toBeCloseTo(high, 10);
+      expect(rateInterval(hits, n).low).toBeCloseTo(low, 10);
+      expect(rateInterval(hits, n).high).toBeCloseTo(high, 10);
     }
     const adjusted = adjustForTests(golden.p);
     for (const [i, p] of golden.adjusted.entries()) expect(adjusted[i]).toBeCloseTo(p, 12);

@@ -10,7 +10,7 @@ const CUSTOMERS = 4000;
 function evidence({ women, men }: { women: number; men: number }): Evidence {
   const random = createRandom("evidence");
   const buyer = Uint8Array.from({ length: CUSTOMERS }, (_, row) => (row % 20 < 2 ? 1 : 0));
-  const codes = Int32Array.from({ length: CUSTOMERS }, (_, row) => row % 2);
+  const codes = Int16Array.from({ length: CUSTOMERS }, (_, row) => row % 2);
   const noise = () => 0.1 * random.normal();
   return {
     month: "2019-05",
