@@ -60,4 +60,23 @@ test("a table of one's own: its columns are told, a leak is refused, a model fou
     for (const score of columnOf(scores, "score")) expect(Number(score)).toBeLessThanOrEqual(1);
     expect(new Set(columnOf(scores, "unseen"))).toEqual(new Set(["1"]));
   });
+
+  await test.step("its rows fall into groups, each said in words", async () => {
+    await page.getByRole("main").getByRole("button", { name: "Bring a table" }).click();
+    await host.choose(page, path, () =>
+      page
+        .getByRole("main")
+        .getByRole("button", { name: /^Choose a table/ })
+        .click(),
+    );
+    await page.getByText("Group the rows", { exact: true }).click();
+    await page.getByRole("combobox", { name: "Number of groups" }).click();
+    await page.getByRole("option", { name: "3", exact: true }).click();
+    await page.getByRole("combobox", { name: "Column that names the rows" }).click();
+    await page.getByRole("option", { name: "customer" }).click();
+    await page.getByRole("button", { name: "Group the rows" }).click();
+    await expect(page.getByText(/^240 rows fall into 3 groups/)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("article")).toHaveCount(3);
+    await expect(page.getByRole("article").first().getByRole("listitem").first()).toContainText("all rows");
+  });
 });

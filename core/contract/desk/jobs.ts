@@ -50,6 +50,15 @@ export const jobRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("modelCard"), number: z.int(), format: z.enum(["html", "md"]), ...out }),
   /** Finds a model for a column of a file; cancelling it keeps the best so far. */
   tableSearchOptions.extend({ kind: z.literal("tableSearch"), path: z.string().min(1).max(4096) }),
+  /** Puts the rows of a file into groups; how many by a vote when `k` is left out. */
+  z.strictObject({
+    kind: z.literal("tableCluster"),
+    path: z.string().min(1).max(4096),
+    k: z.int().min(2).max(20).optional(),
+    id: z.string().optional(),
+    exclude: z.array(z.string()).default([]),
+    seed: z.int().default(1),
+  }),
   /** Scores another file with the model of a kept search. */
   z.strictObject({
     kind: z.literal("tableScore"),

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Paper, Text } from "@mantine/core";
+import { Button, Group, Loader, Paper, SegmentedControl, Text } from "@mantine/core";
 import { IconTableImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAsk } from "../../client/useAsk.ts";
@@ -8,14 +8,16 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { FaultNote } from "../../ui/FaultNote.tsx";
 import { useFilePicker } from "../../ui/files/FilePicker.tsx";
 import { ColumnsTable } from "./ColumnsTable.tsx";
+import { Grouping } from "./Grouping.tsx";
 import { Question } from "./Question.tsx";
 
 /** A file, what it holds, and what is to be told of it. */
-export function SetUp({ onStarted }: { onStarted: () => void }) {
+export function SetUp({ onStarted, onGrouped }: { onStarted: () => void; onGrouped: () => void }) {
   const t = useText("ownTable");
   const format = useFormat();
   const picker = useFilePicker();
   const [path, setPath] = useState<string | null>(null);
+  const [task, setTask] = useState<"tell" | "group">("tell");
   const { data: found, error, refetch } = useAsk("tables", "inspect", path === null ? null : { path });
   const choose = async () => {
     const [chosen] = await picker.choose({ what: "table" });
@@ -65,7 +67,21 @@ export function SetUp({ onStarted }: { onStarted: () => void }) {
           {other}
         </Group>
       </Paper>
-      <Question key={path} path={path} columns={found.columns} onStarted={onStarted} />
+      <SegmentedControl
+        aria-label={t.task}
+        value={task}
+        onChange={(value) => setTask(value as "tell" | "group")}
+        data={[
+          { value: "tell", label: t.tasks.tell },
+          { value: "group", label: t.tasks.group },
+        ]}
+        w="fit-content"
+      />
+      {task === "tell" ? (
+        <Question key={path} path={path} columns={found.columns} onStarted={onStarted} />
+      ) : (
+        <Grouping key={path} path={path} columns={found.columns} onStarted={onGrouped} />
+      )}
       <ColumnsTable columns={found.columns} />
     </>
   );

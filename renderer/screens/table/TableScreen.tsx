@@ -2,15 +2,18 @@ import { Button, Group, Select } from "@mantine/core";
 import { IconFolderOpen, IconTableImport } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import type { TableClusters } from "../../../core/contract/tableClusters.ts";
 import { useJobs, useRunning } from "../../client/jobs.tsx";
 import { useWorkspace } from "../../client/session.tsx";
 import { useAsk } from "../../client/useAsk.ts";
 import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { JobGate } from "../../ui/JobGate.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 import { Answer } from "./Answer.tsx";
 import { Found } from "./Found.tsx";
+import { Groups } from "./Groups.tsx";
 import { LiveBoard } from "./LiveBoard.tsx";
 import { SetUp } from "./SetUp.tsx";
 import classes from "./table.module.css";
@@ -41,11 +44,15 @@ function Searches() {
   const running = useRunning("tableSearch");
   const { jobs } = useJobs();
   const { data: searches } = useAsk("tables", "searches", undefined);
-  const [chosen, setChosen] = useState<number | "new" | null>(null);
+  const [chosen, setChosen] = useState<number | "new" | "groups" | null>(null);
+  const grouping = jobs.find(({ kind }) => kind === "tableCluster") ?? null;
+  const isGrouping = grouping !== null && ["queued", "running", "paused"].includes(grouping.state);
+  const groups = grouping?.state === "done" ? (grouping.result as { clusters: TableClusters; folder: string }) : null;
+  const showsGroups = chosen === "groups" && (isGrouping || groups !== null);
   const done = jobs.find(({ kind, state }) => kind === "tableSearch" && state === "done");
   const newest = searches?.[0]?.run ?? null;
-  const run = chosen === "new" ? null : (chosen ?? newest);
-  const isNew = !running && run === null;
+  const run = typeof chosen === "string" ? null : (chosen ?? newest);
+  const isNew = !running && run === null && !showsGroups;
   return (
     <Page>
       <PageHeader
@@ -78,8 +85,10 @@ function Searches() {
         )}
         {running ? (
           <LiveBoard job={running} />
+        ) : showsGroups ? (
+          <JobGate job={isGrouping ? grouping : null}>{groups && <Groups {...groups} />}</JobGate>
         ) : run === null ? (
-          <SetUp onStarted={() => setChosen(null)} />
+          <SetUp onStarted={() => setChosen(null)} onGrouped={() => setChosen("groups")} />
         ) : (
           <Found key={`${run} ${done?.id ?? ""}`} run={run} />
         )}

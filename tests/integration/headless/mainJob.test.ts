@@ -51,8 +51,10 @@ describe.each(["v2", "v1", "santander"] as const)(
     it("prints results in their documented shapes", () => {
       const shapes = { quality: qualityReport, kpi: kpiReport, segmentation, recommendation, campaign };
       for (const [kind, shape] of Object.entries(shapes)) {
-        const { id, rules: _, ...result } = made[kind];
+        const { id, rules: _, openings, ...result } = made[kind];
         expect(id).toBe(`${kind}-1`);
+        // the untouched month was opened by this one
+        expect(openings).toBe(kind === "recommendation" ? 1 : undefined);
         expect(shape.safeParse(result).error).toBeUndefined();
       }
       expect(importReport.safeParse(made.import).error).toBeUndefined();

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ProgressMeter } from "../../../jobs/progress.ts";
+import { clusterTableFile } from "../../tableClusters.ts";
 import { scoreWithSearch, searchTableFile } from "../../tableSearch.ts";
 import type { DeskSession } from "../deskSession.ts";
 import type { JobKind } from "./jobKind.ts";
 import { outputPath } from "./outputs.ts";
 
 /** Jobs about tables that people bring. */
-export const tableJobs: { tableSearch: JobKind<"tableSearch">; tableScore: JobKind<"tableScore"> } = {
+export const tableJobs: {
+  tableSearch: JobKind<"tableSearch">;
+  tableScore: JobKind<"tableScore">;
+  tableCluster: JobKind<"tableCluster">;
+} = {
   tableSearch: {
     title: ({ target, path }) => `Find a model for ${target} of ${basename(path)}`,
     async work(session, workspace, { kind: _, ...request }, { signal, threads, onProgress }) {
@@ -31,6 +36,14 @@ export const tableJobs: { tableSearch: JobKind<"tableSearch">; tableScore: JobKi
       } finally {
         session.tableBoard = null;
       }
+    },
+  },
+  tableCluster: {
+    title: ({ path }) => `Group the rows of ${basename(path)}`,
+    async work(session, _, { kind: __, ...request }, control) {
+      const out = newFolder(session, `${basename(request.path).replace(/\..*$/, "")} groups`);
+      const { result } = await clusterTableFile({ ...request, out }, control);
+      return { result: { clusters: result, folder: out } };
     },
   },
   tableScore: {
