@@ -221,7 +221,7 @@ function endSeconds({ trials }: SearchState, { split, target, features }: Prepar
   return intervals + (2 * 1.3 * longest) / Math.min(threads, Math.max(1, likely.length));
 }
 
-const IMPORTANCE_ROWS = 400;
+const IMPORTANCE_ROWS = 200;
 const IMPORTANCE_COLUMNS = 60;
 const IMPORTANCE_REPEATS = 3;
 
