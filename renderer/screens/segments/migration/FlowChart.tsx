@@ -42,24 +42,28 @@ export function FlowChart({ shown, migration }: FlowChartProps) {
       const second = segments.length + 1;
       const both = [...names, t.joined, ...names, t.left];
       const places = placesOf(flows, second);
+      // plotly drops nodes without a flow, and gives their colours and places to the next ones: only the others are told
+      const there = both.flatMap((_, node) => (places.sums[node] > 0 ? [node] : []));
+      const told = new Map(there.map((node, place) => [node, place]));
+      const pick = <T,>(values: readonly T[]): T[] => there.map((node) => values[node]);
       const data = {
         type: "sankey",
         arrangement: "fixed",
         valueformat: ",d",
         node: {
-          label: both.map(() => ""),
-          customdata: both,
-          color: [...colours, ...colours],
-          x: places.x,
-          y: places.y,
+          label: there.map(() => ""),
+          customdata: pick(both),
+          color: pick([...colours, ...colours]),
+          x: pick(places.x),
+          y: pick(places.y),
           pad: PAD,
           thickness: 14,
           line: { width: 0 },
           hovertemplate: "%{customdata}: %{value}<extra></extra>",
         },
         link: {
-          source: flows.map((flow) => flow.from),
-          target: flows.map((flow) => second + flow.to),
+          source: flows.map((flow) => told.get(flow.from)),
+          target: flows.map((flow) => told.get(second + flow.to)),
           value: flows.map((flow) => flow.customers),
           color: flows.map((flow) => `${colours[flow.from]}66`),
           hovertemplate: "%{source.customdata} → %{target.customdata}: %{value}<extra></extra>",
