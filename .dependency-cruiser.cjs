@@ -1,5 +1,6 @@
 /** core's areas in the order of docs/decisions/0001: an area may import the ones above it, never one below. */
 const areas = [
+  "words",
   "time",
   "random",
   "errors",

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DomainError } from "../errors/domainError.ts";
 import type { ContractTable, DataContract } from "../ingestion/contract/dataContract.ts";
 import { builtInContracts, parseContract, readContract } from "../ingestion/contract/readContract.ts";
+import { writeWhole } from "../store/writeWhole.ts";
 
 /** Which column of a table a name in the file stands for; null for none. */
 export interface ColumnMapping {
@@ -55,9 +56,7 @@ export class ContractShelf {
     for (let n = 2; builtIn.includes(id); n++) id = `${plain(contract.id)}-${n}`;
     mkdirSync(this.#folder, { recursive: true });
     const path = this.#pathOf(id);
-    // whole or not at all
-    writeFileSync(`${path}.part`, `${JSON.stringify({ ...contract, id }, null, 2)}\n`);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, `${JSON.stringify({ ...contract, id }, null, 2)}\n`);
     return { contract: id };
   }
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import type { GateReport, ModelCard, ModelList, ModelVersion } from "../contract/experiments.ts";
 import { type Recommendation, recommendation } from "../contract/recommendation.ts";
 import { modelCard } from "../experiments/cards/modelCard.ts";
@@ -21,6 +20,7 @@ import { findDerived } from "../store/derived.ts";
 import { recordEdit } from "../store/edits.ts";
 import { loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { writeWhole } from "../store/writeWhole.ts";
 import { formatMonth } from "../time/month.ts";
 import { keptResult } from "./keptResult.ts";
 import { modelEvidence } from "./modelEvidence.ts";
@@ -189,6 +189,6 @@ export function cardOf(file: WorkspaceFile, number: number): ModelCard {
 export function writeCard(file: WorkspaceFile, number: number, path: string): { path: string; bytes: number } {
   const card = cardOf(file, number);
   const text = /\.(md|markdown)$/i.test(path) ? cardMarkdown(card) : cardHtml(card);
-  writeFileSync(path, text);
+  writeWhole(path, text);
   return { path, bytes: Buffer.byteLength(text) };
 }

@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { exportModels, OPERATOR_SETS } from "../connections/onnx/export/exportModels.ts";
 import { recommendation } from "../contract/recommendation.ts";
 import { DomainError } from "../errors/domainError.ts";
@@ -8,6 +7,7 @@ import type { KeptModel } from "../recommendation/trainRecommender.ts";
 import { CODE_VERSION } from "../store/codeVersion.ts";
 import { findDerived, readArray } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { writeWhole } from "../store/writeWhole.ts";
 import { keptResult } from "./keptResult.ts";
 import type { Panels } from "./panels.ts";
 
@@ -25,9 +25,7 @@ export function exportOnnx(file: WorkspaceFile, panels: Panels, path: string, id
     codeVersion: CODE_VERSION,
     metadata: { recommendation: kept.id, dataVersion: kept.version, content: kept.content, testedOn, scoresFor },
   });
-  const part = `${path}.part`;
-  writeFileSync(part, bytes);
-  renameSync(part, path);
+  writeWhole(path, bytes);
   return {
     id: kept.id,
     path,

@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { KpiReport } from "../contract/kpiReport.ts";
@@ -11,6 +10,7 @@ import { type Derived, findDerived, listDerived, saveDerived } from "../store/de
 import { segmentNames } from "../store/segmentNames.ts";
 import { findVersion } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { writeWhole } from "../store/writeWhole.ts";
 import { readCampaign } from "./campaigns.ts";
 import { keptResult } from "./keptResult.ts";
 import { readSegments, withNames } from "./segments.ts";
@@ -30,9 +30,7 @@ export function keepReport(file: WorkspaceFile, path: string, version: string | 
   const config = Object.keys(names).length > 0 ? { names } : {};
   const html = makeReport(file, id, parents, names);
   const target = resolve(path);
-  // whole or not at all
-  writeFileSync(`${target}.part`, html);
-  renameSync(`${target}.part`, target);
+  writeWhole(target, html);
   const result = { sha256: sha256(html), bytes: Buffer.byteLength(html), parts: parents };
   const kept = saveDerived(file, { kind: "report", version: id, config, parents, result });
   return { id: kept.id, path: target, version: id, ...result };

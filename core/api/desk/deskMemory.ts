@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { defaultSettings, type Settings, settings } from "../../contract/desk/session.ts";
+import { writeWhole } from "../../store/writeWhole.ts";
 
 const recent = z.object({ path: z.string(), name: z.string(), opened: z.string() });
 const remembered = z.object({ settings: z.record(z.string(), z.unknown()), recent: z.array(recent) });
@@ -69,12 +70,8 @@ export class DeskMemory {
   }
 
   #write(): void {
-    const part = `${this.#path}.part`;
     mkdirSync(join(this.#path, ".."), { recursive: true });
-    writeFileSync(part, `${JSON.stringify({ settings: this.#settings, recent: this.#recent }, null, 2)}\n`, {
-      flush: true,
-    });
-    renameSync(part, this.#path);
+    writeWhole(this.#path, `${JSON.stringify({ settings: this.#settings, recent: this.#recent }, null, 2)}\n`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GateReport, ModelCard, RunDetail, SignOff } from "../../contract/experiments.ts";
 import type { Recommendation } from "../../contract/recommendation.ts";
+import { count } from "../../words/count.ts";
 import { referenceOf, signatureGate } from "../gates/gates.ts";
 
 /** What a card is written from. */
@@ -165,8 +166,5 @@ function signatures({ signOff }: CardFacts): Section {
     : "Nobody signed.";
   return section("Who signed", [text]);
 }
-
-/** 202831 -> 202 831 */
-const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

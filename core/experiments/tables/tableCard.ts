@@ -1,5 +1,6 @@
 import type { ModelCard } from "../../contract/experiments.ts";
 import type { TableSearchResult } from "../../contract/tableModel.ts";
+import { count } from "../../words/count.ts";
 
 type Section = ModelCard["sections"][number];
 
@@ -120,5 +121,4 @@ function figure({ value, low, high }: { value: number | null; low: number | null
     : `${value.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`;
 }
 
-const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

@@ -1,8 +1,7 @@
 import type { CampaignLimits } from "../../contract/campaign.ts";
+import { count } from "../../words/count.ts";
 import type { Limit } from "./allocation/prices.ts";
 import type { ScoredCustomers } from "./scoredCustomers.ts";
-
-const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
 
 /** A limit as people set it, and what one more unit of it is. */
 export function limitInWords(

@@ -1,6 +1,8 @@
+import { count } from "../../words/count.ts";
+
 /** 1234567.8 -> 1 234 568, grouped by narrow no-break spaces. */
 export function whole(value: number): string {
-  return Math.round(value).toLocaleString("en-GB").replaceAll(",", "\u202f");
+  return count(Math.round(value));
 }
 
 /** Share as a percentage with one decimal; small ones keep two figures. */

@@ -93,7 +93,6 @@ export function lines(
   return count;
 }
 
-// @ts-ignore: decorator
 @inline
 function where(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
   const low = <u64>(<u32>(i8x16.bitmask(i8x16.eq(a, byte)) | (i8x16.bitmask(i8x16.eq(b, byte)) << 16)));
@@ -101,14 +100,12 @@ function where(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
   return low | (high << 32);
 }
 
-// @ts-ignore: decorator
 @inline
 function startOf(lineAt: usize, line: i32, field: i32): usize {
   return <usize>load<u32>(<usize>load<u32>(lineAt + ((<usize>line) << 2)) + ((<usize>field) << 2)) + 1;
 }
 
 /** End of a cell; that of the last field may stand before a carriage return. */
-// @ts-ignore: decorator
 @inline
 function endOf(lineAt: usize, line: i32, field: i32, isLast: i32): usize {
   const end = <usize>load<u32>(<usize>load<u32>(lineAt + ((<usize>line) << 2)) + ((<usize>field) << 2), 4);
@@ -119,7 +116,6 @@ const EIGHT_ZEROS: u64 = 0x3030303030303030;
 const NOT_A_DIGIT: i64 = -1;
 
 /** The first `n` bytes at `at` as a whole number, 0 to 8 digits; NOT_A_DIGIT when they are not all digits. */
-// @ts-ignore: decorator
 @inline
 function digits(at: usize, n: i32): i64 {
   if (n == 0) return 0;
@@ -267,7 +263,6 @@ export function dates(
 }
 
 /** The month written in the low seven bytes, -1 when there is none. */
-// @ts-ignore: decorator
 @inline
 function monthOf(text: u64): i32 {
   // "0000-00" from the low byte up: what is left are digits, and 0 for the hyphen
@@ -280,7 +275,6 @@ function monthOf(text: u64): i32 {
 }
 
 /** The day of the date at `start` that lies in `month`, -1 when the month has no such day. */
-// @ts-ignore: decorator
 @inline
 function dayOf(start: usize, month: i32): i32 {
   const tens = <i32>load<u8>(start, 8) - 48;
@@ -291,7 +285,6 @@ function dayOf(start: usize, month: i32): i32 {
 }
 
 /** Days from 1970-01-01 to the first of a month. Years begin in March so that the leap day comes last (Hinnant 2013). */
-// @ts-ignore: decorator
 @inline
 function daysBefore(month: i32): i32 {
   const sinceMarch = <u32>(month - 2);
@@ -355,14 +348,12 @@ export function flags(
 // Labels of fewer than eight bytes are their own first eight, with zeros behind. Size 0 is an empty slot.
 const SLOTS_MASK: u32 = 1023;
 
-// @ts-ignore: decorator
 @inline
 function slotOf(head: u64, tail: u64, n: i32): u32 {
   const mixed = (head ^ (tail * 0x9e3779b97f4a7c15) ^ <u64>n) * 0x9e3779b97f4a7c15;
   return <u32>(mixed >> 54);
 }
 
-// @ts-ignore: decorator
 @inline
 function headOf(at: usize, n: i32): u64 {
   return n < 8 ? load<u64>(at) & (((<u64>1) << (<u64>(8 * n))) - 1) : load<u64>(at);
@@ -383,7 +374,6 @@ export function addLabel(tableAt: usize, bytesAt: usize, n: i32, code: i32): voi
 }
 
 /** Code of a label of `n` bytes, 0 for an empty one; -1 when it is not in the table. */
-// @ts-ignore: decorator
 @inline
 function codeOf(tableAt: usize, start: usize, n: i32): i32 {
   if (n == 0) return 0;

@@ -43,7 +43,6 @@ export function histogram(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function addTo(histAt: usize, slot: u16, pair: v128): void {
   const at = histAt + ((<usize>slot) << 4);

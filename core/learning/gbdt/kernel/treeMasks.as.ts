@@ -77,7 +77,6 @@ export function addTrees(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function addFour(leaves: v128, valuesAt: usize, to: usize): void {
   store<f64>(to, load<f64>(to) + valueOf(i32x4.extract_lane(leaves, 0), valuesAt));
@@ -86,7 +85,6 @@ function addFour(leaves: v128, valuesAt: usize, to: usize): void {
   store<f64>(to, load<f64>(to, 24) + valueOf(i32x4.extract_lane(leaves, 3), valuesAt), 24);
 }
 
-// @ts-ignore: decorator
 @inline
 function valueOf(leaves: i32, valuesAt: usize): f64 {
   return load<f64>(valuesAt + ((<usize>ctz(leaves)) << 3));

@@ -158,13 +158,11 @@ export function pass(
   return changed;
 }
 
-// @ts-ignore: decorator
 @inline
 function above(bound: f64): f32 {
   return <f32>(bound * 1.0000002);
 }
 
-// @ts-ignore: decorator
 @inline
 function below(bound: f64): f32 {
   return <f32>(bound * (bound > 0 ? 0.9999998 : 1.0000002));
@@ -180,7 +178,6 @@ export function inertia(xAt: usize, from: i32, to: i32, d: i32, centresAt: usize
   return total;
 }
 
-// @ts-ignore: decorator
 @inline
 function squared(row: usize, centre: usize, d: i32): f64 {
   let pairs = f64x2.splat(0);
@@ -200,14 +197,12 @@ function squared(row: usize, centre: usize, d: i32): f64 {
   return sum;
 }
 
-// @ts-ignore: decorator
 @inline
 function add(countsAt: usize, cluster: i32, by: i32): void {
   const at = countsAt + ((<usize>cluster) << 2);
   store<i32>(at, load<i32>(at) + by);
 }
 
-// @ts-ignore: decorator
 @inline
 function addRow(sumAt: usize, row: usize, d: i32, sign: f64): void {
   for (let j = 0; j < d; j++) {

@@ -1,5 +1,6 @@
 import type { CampaignLimits, HoldOut } from "../../../contract/campaign.ts";
 import { createRandom } from "../../../random/random.ts";
+import { count } from "../../../words/count.ts";
 import { detectableLift, holdOutNeeded, wavesNeeded } from "./detectableLift.ts";
 
 /** By place of the list: 1 = held out. Drawn at random, the same for the same seed; at least one customer is contacted. */
@@ -60,5 +61,4 @@ function inWords(
   return `A hold-out of ${count(size)} shows ${seen} 8 times in 10: it cannot see ${hoped}. ${remedy}`;
 }
 
-const count = (n: number) => n.toLocaleString("en-GB").replaceAll(",", "\u202f");
 const lower = (text: string) => text[0].toLowerCase() + text.slice(1);

@@ -98,7 +98,6 @@ export function look(
  * The losses of a row: weight x ln(1 + e^z) - weight of positives x z. Keeps its residuals, weight x probability - weight of
  * positives.
  */
-// @ts-ignore: decorator
 @inline
 function judge(z: v128, casesAt: usize, residualAt: usize): v128 {
   const weight = v128.load(casesAt);
@@ -124,7 +123,6 @@ function judge(z: v128, casesAt: usize, residualAt: usize): v128 {
 }
 
 /** e^x of numbers up to 0, to a float32's precision: a power of two times a polynomial (Cephes, expf). */
-// @ts-ignore: decorator
 @inline
 function exponential(x: v128): v128 {
   const kept = f32x4.max(x, f32x4.splat(-87));
@@ -142,7 +140,6 @@ function exponential(x: v128): v128 {
   return f32x4.mul(value, power);
 }
 
-// @ts-ignore: decorator
 @inline
 function upper(x: v128): v128 {
   return v128.shuffle<f32>(x, x, 2, 3, 2, 3);
