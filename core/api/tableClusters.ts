@@ -1,11 +1,12 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { TableClusters } from "../contract/tableClusters.ts";
 import { idsOf } from "../experiments/tables/prepareTable.ts";
 import { readFlatTable } from "../ingestion/flat/flatTable.ts";
 import { finish } from "../jobs/progress.ts";
 import { exportTable } from "../reporting/tables/exportTable.ts";
 import { clusterTable } from "../segmentation/clusterTable.ts";
+import { writeWhole } from "../store/writeWhole.ts";
 import type { Control } from "./control.ts";
 
 interface ClusterRequest {
@@ -34,8 +35,7 @@ export async function clusterTableFile(
   mkdirSync(folder, { recursive: true });
   const put = (name: string, text: string) => {
     const target = join(folder, name);
-    writeFileSync(`${target}.part`, text);
-    renameSync(`${target}.part`, target);
+    writeWhole(target, text);
     return target;
   };
   const ids = idsOf(table, id);
@@ -63,7 +63,7 @@ export async function clusterTableFile(
 
 function reportOf({ path, rows, reason, vote, clusters, aside }: TableClusters): string {
   const parts = [
-    `# Groups of ${path.split(/[\\/]/).at(-1)}`,
+    `# Groups of ${basename(path)}`,
     `${rows} rows. ${reason}`,
     ...clusters.map(
       ({ id, rows: own, share, jaccard, facts }) =>

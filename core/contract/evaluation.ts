@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A figure with its 95 % bootstrap interval; null where it is not defined (no buyer, no other customer). */
-const figure = z.strictObject({
+export const figure = z.strictObject({
   value: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),

@@ -36,6 +36,8 @@ export const runQuery = z.strictObject({
   kind: runKind.optional(),
   state: runState.optional(),
   data: z.string().optional(),
+  /** The candidates of a search; null for runs that are candidates of none. */
+  parent: z.int().nullable().optional(),
   /** Runs whose name, note or result has it. */
   search: z.string().max(200).default(""),
   /** Those that were deleted, instead of the others. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { figure } from "./evaluation.ts";
 
 export const TABLE_METRICS = [
   "roc_auc",
@@ -34,19 +35,19 @@ export const tableSearchOptions = z.strictObject({
   seed: z.int().default(1),
 });
 
-const figure = z.strictObject({
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
-
-const columnReport = z.strictObject({
+/** What a column of a table holds. */
+export const flatColumn = z.strictObject({
   name: z.string(),
   kind: z.enum(["number", "date", "category", "text", "empty"]),
+  /** Why it was taken for that. */
   reason: z.string(),
   missing: z.int(),
+  /** Different values; null when there are more than were counted. */
   distinct: z.int().nullable(),
   examples: z.array(z.string()),
+});
+
+const columnReport = flatColumn.extend({
   /** Feature, or what else it is; `aside` = not learned from, and why. */
   role: z.enum(["feature", "target", "time", "group", "id", "aside"]),
   why: z.string(),
@@ -125,6 +126,7 @@ export const tableSearchBoard = z.strictObject({
   budgetSeconds: z.number(),
   tried: z.int(),
   doing: z.string(),
+  metric: z.enum(TABLE_METRICS),
   leaderboard: z.array(contender.omit({ place: true, weight: true })),
 });
 

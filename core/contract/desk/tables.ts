@@ -1,15 +1,8 @@
 import { z } from "zod";
-import { tableSearchBoard, tableSearchResult } from "../tableModel.ts";
+import { flatColumn, tableSearchBoard, tableSearchResult } from "../tableModel.ts";
 import { procedure } from "./fault.ts";
 
-const sketchedColumn = z.strictObject({
-  name: z.string(),
-  kind: z.enum(["number", "date", "category", "text", "empty"]),
-  /** Why it was taken for that. */
-  reason: z.string(),
-  missing: z.int(),
-  distinct: z.int().nullable(),
-  examples: z.array(z.string()),
+const sketchedColumn = flatColumn.extend({
   /** Its two values, when it has just two: it can be a target. */
   labels: z.array(z.string()).nullable(),
 });

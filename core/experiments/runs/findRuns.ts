@@ -54,11 +54,12 @@ export function runsOf(file: WorkspaceFile, ids: readonly number[]): RunSummary[
   });
 }
 
-function conditions({ kind, state, data, search, deleted }: RunQuery): { sql: string; values: unknown[] } {
+function conditions({ kind, state, data, parent, search, deleted }: RunQuery): { sql: string; values: unknown[] } {
   const parts: [string, ...unknown[]][] = [[`deleted IS ${deleted ? "NOT " : ""}NULL`]];
   if (kind !== undefined) parts.push(["kind = ?", kind]);
   if (state !== undefined) parts.push(["state = ?", state]);
   if (data !== undefined) parts.push(["data = ?", data]);
+  if (parent !== undefined) parts.push(["parent IS ?", parent]);
   const text = search.trim().toLowerCase();
   if (text !== "") {
     parts.push([

@@ -2,23 +2,23 @@ import type { TableSearchBoard, TableSearchOptions, TableSearchResult } from "..
 import { throwIfCancelled } from "../../errors/domainError.ts";
 import type { FlatTable } from "../../ingestion/flat/flatTable.ts";
 import { WorkerPool } from "../../jobs/pool.ts";
-import { permutationImportance } from "../../learning/explain/permutationImportance.ts";
-import { predictWith } from "../../learning/learners/registry.ts";
+import { applyCalibration } from "../../learning/combine/calibrate.ts";
 import { reliability } from "../../learning/metrics/calibration.ts";
-import { createRandom } from "../../random/random.ts";
 import { budgetClock, replayClock } from "./clock.ts";
-import { adviceOf, boardOf, calibrated, calibrationOf, chooseMembers, judgedRows, usualSteps } from "./finishSearch.ts";
+import { adviceOf, boardOf, calibrationOf, chooseMembers, judgedRows } from "./finishSearch.ts";
 import type { FitAnswer, FitTask, Ground } from "./fitCandidate.ts";
+import { fitForGood } from "./fitForGood.ts";
 import { captureCurve, judgeScores, replicatesFor } from "./judgeTable.ts";
 import { type PreparedTable, prepareTable } from "./prepareTable.ts";
-import { ranked, type SearchState, searchTable, type Trial } from "./searchTable.ts";
+import { ranked, type SearchState, searchTable } from "./searchTable.ts";
+import { shareTable } from "./shareTable.ts";
 import { NothingLearnedError } from "./tableFaults.ts";
 import { metricOf, usualMetric } from "./tableMetric.ts";
-import { blendMembers, type TableModel } from "./tableModel.ts";
-import { shareTable, takeRows } from "./tableRows.ts";
+import type { TableModel } from "./tableModel.ts";
+import { secondsOfMatters, whatMatters } from "./whatMatters.ts";
 
 export interface AutomlControl {
-  onBoard?: ((board: TableSearchBoard) => void) | undefined;
+  onBoard?: ((board: TableSearchBoard) => void | Promise<void>) | undefined;
   /** Ends the search; the best so far is kept when there is one. */
   stop?: AbortSignal | undefined;
   threads?: number | undefined;
@@ -76,173 +76,104 @@ export async function automl(
     ? replayClock(began, budgetSeconds, control.finished)
     : budgetClock(began, budgetSeconds);
   const ground: Ground = { features: shareTable(features), target, groups, hasTime: split.last !== null };
-  const newPool = () =>
+  const newPool = (signal?: AbortSignal) =>
     new WorkerPool<FitTask, FitAnswer>(new URL("./candidateWorker.ts", import.meta.url), {
       ...(control.threads === undefined ? {} : { threads: control.threads }),
+      signal,
       workerData: ground,
     });
-  let pool = newPool();
-  try {
-    const state = await searchTable(prepared, pool, {
-      seed,
-      metric: metricOf(rules),
-      clock,
-      reserve: (now) => Math.max(LEAST_END_SECONDS, END_SHARE * budgetSeconds) + endSeconds(now, prepared, pool.size),
-      stop: control.stop,
-      onChange: (now, doing) =>
-        control.onBoard?.({
-          seconds: clock.seconds,
-          budgetSeconds,
-          tried: now.trials.filter(({ byFold }) => byFold.some((value) => !Number.isNaN(value))).length,
-          doing,
-          leaderboard: boardOf(now.trials, judged, rules, seed, known),
-        }),
-    });
-    if (ranked(state.trials).length === 0) {
-      throwIfCancelled(control.stop);
-      throw new NothingLearnedError(budgetSeconds);
-    }
-    const { members, blended } = chooseMembers(state.trials, judged, rules);
-    const calibration = calibrationOf(blended, judged.target, seed);
-    let fitted = members.map(({ trial, weight }) => ({ id: trial.id, weight, models: modelsOf(trial) }));
-    let lastPeriod: TableSearchResult["lastPeriod"] = null;
-    if (split.last && state.wasStopped) {
-      // whoever stops a search waits for no more fits: the folds' models have not seen the last period either
-      lastPeriod = judgeScores(
-        calibrated(calibration, blendMembers(fitted, takeRows(features, split.last))),
-        Uint8Array.from(split.last, (row) => target[row]),
-        rules,
-        seed,
-      );
-    } else if (split.last) {
-      // threads may still be busy with what was broken off
-      await pool.close();
-      pool = newPool();
-      const { last } = split;
-      const before = Uint32Array.from(split.folds.flatMap(({ learn, judge }) => [...learn, ...judge]));
-      const earlier = await fitAgain(pool, members, [...new Set(before)], seed);
-      const scores = calibrated(calibration, blendMembers(earlier, takeRows(features, last)));
-      lastPeriod = judgeScores(
-        scores,
-        Uint8Array.from(last, (row) => target[row]),
-        rules,
-        seed,
-      );
-      const byTime = [...new Set(before), ...last];
-      fitted = await fitAgain(pool, members, byTime, seed);
-    }
-    const scores = calibrated(calibration, blended);
-    const figures = judgeScores(scores, judged.target, rules, seed);
-    const board = boardOf(state.trials, judged, rules, seed, known);
-    const weights = new Map(members.map(({ trial, weight }) => [trial.id, weight]));
-    const { recipe, positive, negative } = prepared;
-    const result: TableSearchResult = {
-      table: { path: table.path, sha256, rows: target.length, unreadRows: table.unread.rows },
-      options,
-      positive,
-      negative,
-      positives,
-      metric: rules.metric,
-      n: rules.n,
-      validation: split.words,
-      columns: prepared.columns,
-      leaderboard: board.map((line, place) => ({ place: place + 1, ...line, weight: weights.get(line.id) ?? 0 })),
-      judged: figures,
-      lastPeriod,
-      calibration: calibration.kind === "platt" ? "platt" : "none",
-      reliability: reliability(scores, judged.target),
-      capture: captureCurve(scores, judged.target),
-      importance: state.wasStopped ? [] : importanceOf(prepared, ranked(state.trials)[0], seed),
-      top: topRows(prepared, judged.rows, scores),
-      warnings: [...prepared.warnings, ...questions(figures.auc.value)],
-      budget: {
-        askedSeconds: budgetSeconds,
-        usedSeconds: clock.seconds,
-        tried: state.trials.filter(({ byFold }) => byFold.some((value) => !Number.isNaN(value))).length,
-        ranked: board.length,
-        course: state.course,
-        advice: adviceOf(state.course, figures.metric, state.wasStopped),
-        wasStopped: state.wasStopped,
-      },
-    };
-    const model: TableModel = {
-      format: 1,
-      recipe,
-      target: options.target,
-      positive,
-      negative,
-      members: fitted,
-      calibration,
-    };
-    const unseen = { places: judged.rows.map((row) => prepared.places[row]), scores };
-    return { result, model, finished: state.finished, unseen };
-  } finally {
-    await pool.close();
+  const pool = newPool();
+  const state = await searchTable(prepared, pool, {
+    seed,
+    metric: metricOf(rules),
+    clock,
+    reserve: (now) => Math.max(LEAST_END_SECONDS, END_SHARE * budgetSeconds) + endSeconds(now, prepared, pool.size),
+    stop: control.stop,
+    onChange: (now, doing) =>
+      control.onBoard?.({
+        seconds: clock.seconds,
+        budgetSeconds,
+        tried: triedOf(now),
+        doing,
+        metric: rules.metric,
+        leaderboard: boardOf(now.trials, judged, rules, seed, known),
+      }),
+    // what was broken off must not keep the threads from what follows
+  }).finally(() => pool.close());
+  if (ranked(state.trials).length === 0) {
+    throwIfCancelled(control.stop);
+    throw new NothingLearnedError(budgetSeconds);
   }
+  const { members, blended } = chooseMembers(state.trials, judged, rules);
+  const calibration = calibrationOf(blended, judged.target, seed);
+  const { wasStopped } = state;
+  const kept = await fitForGood(prepared, members, () => newPool(control.stop), {
+    calibration,
+    rules,
+    seed,
+    wasStopped,
+  });
+  const scores = applyCalibration(calibration, blended);
+  const figures = judgeScores(scores, judged.target, rules, seed);
+  const board = boardOf(state.trials, judged, rules, seed, known);
+  const weights = new Map(members.map(({ trial, weight }) => [trial.id, weight]));
+  const { recipe, positive, negative } = prepared;
+  const result: TableSearchResult = {
+    table: { path: table.path, sha256, rows: target.length, unreadRows: table.unread.rows },
+    options,
+    positive,
+    negative,
+    positives,
+    metric: rules.metric,
+    n: rules.n,
+    validation: split.words,
+    columns: prepared.columns,
+    leaderboard: board.map((line, place) => ({ place: place + 1, ...line, weight: weights.get(line.id) ?? 0 })),
+    judged: figures,
+    lastPeriod: kept.lastPeriod,
+    calibration: calibration.kind === "platt" ? "platt" : "none",
+    reliability: reliability(scores, judged.target),
+    capture: captureCurve(scores, judged.target),
+    importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], seed),
+    top: topRows(prepared, judged.rows, scores),
+    warnings: [...prepared.warnings, ...questions(figures.auc.value)],
+    budget: {
+      askedSeconds: budgetSeconds,
+      usedSeconds: clock.seconds,
+      tried: triedOf(state),
+      ranked: board.length,
+      course: state.course,
+      advice: adviceOf(state.course, figures.metric, wasStopped),
+      wasStopped,
+    },
+  };
+  const model: TableModel = {
+    format: 1,
+    recipe,
+    target: options.target,
+    positive,
+    negative,
+    members: kept.members,
+    calibration,
+  };
+  const unseen = { places: judged.rows.map((row) => prepared.places[row]), scores };
+  return { result, model, finished: state.finished, unseen };
 }
 
-const modelsOf = ({ folds }: Trial) => folds.flatMap((answer) => (answer ? [answer.model] : []));
+/** Candidates of which a fold at least was judged. */
+const triedOf = ({ trials }: SearchState): number =>
+  trials.filter(({ byFold }) => byFold.some((value) => !Number.isNaN(value))).length;
 
-/** Fits the members on given rows, each for as long as it took on the folds. */
-async function fitAgain(
-  pool: WorkerPool<FitTask, FitAnswer>,
-  members: readonly { trial: Trial; weight: number }[],
-  rows: readonly number[],
-  seed: number,
-): Promise<TableModel["members"]> {
-  const learn = Uint32Array.from(rows);
-  return Promise.all(
-    members.map(async ({ trial, weight }) => {
-      const { learner, parameters, id } = trial;
-      const steps = usualSteps(trial);
-      const { model } = await pool.run({
-        learner,
-        parameters,
-        learn,
-        judge: learn.subarray(0, 1),
-        seed: `${seed}/${id}`,
-        steps,
-      });
-      return { id, weight, models: [model] };
-    }),
-  );
-}
-
-/** Seconds that the end will take: intervals, and with time two more fits of the likely members on all rows. */
-function endSeconds({ trials }: SearchState, { split, target, features }: PreparedTable, threads: number): number {
-  const [best] = ranked(trials);
-  const perRow = (best?.folds[0]?.scoreSeconds ?? 0) / split.folds[0].judge.length;
-  const rows = Math.min(IMPORTANCE_ROWS, split.folds[0].judge.length);
-  const shuffles = IMPORTANCE_REPEATS * Math.min(IMPORTANCE_COLUMNS, features.columns.length);
-  const intervals = replicatesFor(target.length) * target.length * 3e-7 + shuffles * rows * perRow;
-  if (!split.last) return intervals;
+/** Seconds that the end will take: intervals, what matters, and with time two more fits of the likely members on all rows. */
+function endSeconds({ trials }: SearchState, prepared: PreparedTable, threads: number): number {
+  const { split, target } = prepared;
   const likely = ranked(trials).slice(0, 5);
+  const intervals = replicatesFor(target.length) * target.length * 3e-7;
+  if (likely.length === 0) return intervals;
+  const looks = intervals + secondsOfMatters(prepared, likely[0]);
+  if (!split.last) return looks;
   const longest = likely.reduce((sum, { folds }) => sum + Math.max(...folds.map((a) => a?.fitSeconds ?? 0)), 0);
-  return intervals + (2 * 1.3 * longest) / Math.min(threads, Math.max(1, likely.length));
-}
-
-const IMPORTANCE_ROWS = 200;
-const IMPORTANCE_COLUMNS = 60;
-const IMPORTANCE_REPEATS = 3;
-
-/** What the best model loses when a column is shuffled, on rows of its first fold. */
-function importanceOf({ split, features, target }: PreparedTable, best: Trial, seed: number) {
-  const [fold] = split.folds;
-  const answer = best.folds[0];
-  if (!answer) return [];
-  const rows = createRandom(seed).fork("importance").shuffle(fold.judge.slice()).subarray(0, IMPORTANCE_ROWS);
-  const some = takeRows(features, rows);
-  const answers = Uint8Array.from(rows, (row) => target[row]);
-  if (!answers.includes(0) || !answers.includes(1)) return [];
-  const metric = metricOf({ metric: "log_loss", n: 1, rows: 1, marginEur: 0, costEur: 0 });
-  const importance = permutationImportance(
-    { rows: some.rows, columns: some.columns.slice(0, IMPORTANCE_COLUMNS) },
-    (table) =>
-      predictWith(answer.model, { ...some, columns: [...table.columns, ...some.columns.slice(IMPORTANCE_COLUMNS)] }),
-    (scores) => metric(scores, answers),
-    { repeats: IMPORTANCE_REPEATS, seed },
-  );
-  return importance.sort((a, b) => b.drop - a.drop || (a.column < b.column ? -1 : 1));
+  return looks + (2 * 1.3 * longest) / Math.min(threads, likely.length);
 }
 
 function topRows({ ids, target }: PreparedTable, rows: Uint32Array, scores: Float64Array) {

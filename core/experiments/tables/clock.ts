@@ -4,19 +4,33 @@ export interface Clock {
   readonly budgetSeconds: number;
   /** Whether a fit of so many seconds may begin, when so many are kept for the end. */
   mayBegin(key: string, seconds: number, reserve: number): boolean;
+  /** Waits for something that is not the search's work, a pause: it does not count. */
+  hold(waiting: void | Promise<void>): Promise<void>;
   /** Seconds until fits must be broken off, when so many are kept for the end; Infinity when they never are. */
   left(reserve: number): number;
 }
 
 /** @param began performance.now() of the beginning */
 export function budgetClock(began: number, budgetSeconds: number): Clock {
-  const elapsed = () => (performance.now() - began) / 1000;
+  let heldMs = 0;
+  let holders = 0;
+  let heldSince = 0;
+  const elapsed = () => {
+    const now = holders > 0 ? heldSince : performance.now();
+    return (now - began - heldMs) / 1000;
+  };
   return {
     get seconds() {
       return elapsed();
     },
     budgetSeconds,
     mayBegin: (_key, seconds, reserve) => elapsed() + seconds + reserve < budgetSeconds,
+    async hold(waiting) {
+      if (!waiting) return;
+      if (holders++ === 0) heldSince = performance.now();
+      await waiting;
+      if (--holders === 0) heldMs += performance.now() - heldSince;
+    },
     left: (reserve) => budgetSeconds - reserve - elapsed(),
   };
 }
@@ -30,6 +44,9 @@ export function replayClock(began: number, budgetSeconds: number, finished: read
     },
     budgetSeconds,
     mayBegin: (key) => known.has(key),
+    async hold(waiting) {
+      await waiting;
+    },
     left: () => Number.POSITIVE_INFINITY,
   };
 }

@@ -1,11 +1,10 @@
 import type { Contender } from "../../contract/tableModel.ts";
-import { applyCalibration, type Calibration, fitCalibration, fitPlatt } from "../../learning/combine/calibrate.ts";
+import { type Calibration, fitCalibration, fitPlatt } from "../../learning/combine/calibrate.ts";
 import { greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
 import { brierOf, intervalOf } from "./judgeTable.ts";
 import type { PreparedTable } from "./prepareTable.ts";
-import { MOST_KEPT, mean, ranked, type Trial } from "./searchTable.ts";
-import type { MetricRules } from "./tableMetric.ts";
-import { metricOf } from "./tableMetric.ts";
+import { MOST_KEPT, ranked, type Trial } from "./searchTable.ts";
+import { type MetricRules, metricOf } from "./tableMetric.ts";
 
 /** The rows that folds judge, all together, and what each trial foretold of them. */
 export interface Judged {
@@ -109,12 +108,3 @@ export function adviceOf(
   }
   return `${early}The second half of the time still gained ${gain.toPrecision(2)}: twice as much time is worth trying.`;
 }
-
-/** Steps that a trial's models took, for fitting it again on all rows. */
-export function usualSteps({ folds }: Trial): number {
-  return Math.round(mean(folds.map((answer) => answer?.model.steps ?? 0)));
-}
-
-/** The judged scores after calibration. */
-export const calibrated = (calibration: Calibration, scores: Float64Array): Float64Array =>
-  applyCalibration(calibration, scores);

@@ -1,10 +1,11 @@
 import type { FeatureTable } from "../../features/featureTable.ts";
+import { takeRows } from "../../features/takeRows.ts";
 import { finish } from "../../jobs/progress.ts";
 import type { LearnedModel, Parameters } from "../../learning/learners/learner.ts";
 import { learnerOf } from "../../learning/learners/registry.ts";
 import { createRandom } from "../../random/random.ts";
 import { canStopEarly } from "./candidates.ts";
-import { takeRows } from "./tableRows.ts";
+import { hasBoth } from "./folds.ts";
 
 /** What all fits of a search share. */
 export interface Ground {
@@ -101,10 +102,4 @@ function someGroups(learn: Uint32Array, groups: Uint32Array, wanted: number, ord
     rows += sizes.get(group) as number;
   }
   return new Set(learn.filter((row) => chosen.has(groups[row])));
-}
-
-function hasBoth(target: Uint8Array, rows: Uint32Array): boolean {
-  let ones = 0;
-  for (const row of rows) ones += target[row];
-  return ones > 0 && ones < rows.length;
 }

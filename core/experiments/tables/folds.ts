@@ -134,7 +134,8 @@ function rowsWhere(values: Uint8Array, isIn: (value: number) => boolean): Uint32
   return Uint32Array.from([...values.keys()].filter((row) => isIn(values[row])));
 }
 
-function hasBoth(target: Uint8Array, rows: Uint32Array): boolean {
+/** Whether rows show both labels. */
+export function hasBoth(target: Uint8Array, rows: Uint32Array): boolean {
   let ones = 0;
   for (const row of rows) ones += target[row];
   return ones > 0 && ones < rows.length;

@@ -1,9 +1,8 @@
 import type { JudgedTable } from "../../contract/tableModel.ts";
 import { createRandom } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "../evaluation/intervals.ts";
-import { figuresOf, rankRows } from "../evaluation/rankedRows.ts";
-import type { MetricRules } from "./tableMetric.ts";
-import { metricOf } from "./tableMetric.ts";
+import { figuresOf, type RankedRows, rankRows } from "../evaluation/rankedRows.ts";
+import { type MetricRules, metricOf, weightedMetric } from "./tableMetric.ts";
 
 /** Cells of a bootstrap: fewer replicates for many rows. */
 const MOST_CELLS = 6_000_000;
@@ -17,12 +16,7 @@ export function replicatesFor(rows: number): number {
 export function judgeScores(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number): JudgedTable {
   const ranking = rankRows(scores, target);
   const figures = figuresOf(ranking, null);
-  const random = createRandom(seed).fork("intervals");
-  const weights = new Uint8Array(target.length);
-  const replicates = Array.from({ length: replicatesFor(target.length) }, (_, r) => {
-    drawReplicate(random.fork(r), weights);
-    return { ...figuresOf(ranking, weights), metric: weightedMetric(scores, target, weights, rules) };
-  });
+  const replicates = replicatesOf(ranking, rules, seed, replicatesFor(target.length));
   const figure = (name: "auc" | "averagePrecision" | "logLoss" | "liftTopTenth") =>
     figureOf(
       figures[name],
@@ -43,32 +37,33 @@ export function judgeScores(scores: Float64Array, target: Uint8Array, rules: Met
   };
 }
 
-/** The metric's interval alone, for a line of the leaderboard. */
+/** Enough for a line of the leaderboard. */
+const BOARD_REPLICATES = 100;
+
+/** The metric alone, with its interval. */
 export function intervalOf(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number) {
+  const count = Math.min(BOARD_REPLICATES, replicatesFor(target.length));
+  const replicates = replicatesOf(rankRows(scores, target), rules, seed, count);
+  return figureOf(
+    metricOf(rules)(scores, target),
+    replicates.map(({ metric }) => metric),
+  );
+}
+
+/** Figures and metric of bootstrap replicates: one sort serves them all. */
+function replicatesOf(ranking: RankedRows, rules: MetricRules, seed: number, count: number) {
   const random = createRandom(seed).fork("intervals");
-  const weights = new Uint8Array(target.length);
-  const ranking = rankRows(scores, target);
-  const replicates = Array.from({ length: Math.min(100, replicatesFor(target.length)) }, (_, r) => {
+  const weights = new Uint8Array(ranking.target.length);
+  return Array.from({ length: count }, (_, r) => {
     drawReplicate(random.fork(r), weights);
-    if (rules.metric === "roc_auc") return figuresOf(ranking, weights).auc;
-    if (rules.metric === "average_precision") return figuresOf(ranking, weights).averagePrecision;
-    return weightedMetric(scores, target, weights, rules);
+    const figures = figuresOf(ranking, weights);
+    return { ...figures, metric: weightedMetric(rules, ranking, figures, weights) };
   });
-  return figureOf(metricOf(rules)(scores, target), replicates);
 }
 
 /** Mean squared error of the probabilities. */
 export function brierOf(scores: Float64Array, target: Uint8Array): number {
   return scores.reduce((sum, score, row) => sum + (score - target[row]) ** 2, 0) / scores.length;
-}
-
-function weightedMetric(scores: Float64Array, target: Uint8Array, weights: Uint8Array, rules: MetricRules): number {
-  const rows: number[] = [];
-  for (let row = 0; row < weights.length; row++) for (let k = 0; k < weights[row]; k++) rows.push(row);
-  return metricOf(rules)(
-    Float64Array.from(rows, (row) => scores[row]),
-    Uint8Array.from(rows, (row) => target[row]),
-  );
 }
 
 const POINTS = 100;

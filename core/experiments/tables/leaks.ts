@@ -1,4 +1,5 @@
 import type { FeatureColumn } from "../../features/featureTable.ts";
+import { takeColumnRows } from "../../features/takeRows.ts";
 import { rocAuc } from "../../learning/metrics/ranking.ts";
 
 /** A column that alone tells the answers this well is not a feature: it was written after the answer, or is the answer. */
@@ -20,12 +21,12 @@ export interface Leak {
  */
 export function findLeak(column: FeatureColumn, target: Uint8Array, next: Int32Array | null): Leak | null {
   const own = strength(column, target);
-  const [auc] = [own.toFixed(3)];
+  const auc = own.toFixed(3);
   if (own > KNOWS) return { isCertain: true, why: `alone it tells the answer (AUC ${auc}): is it known beforehand?` };
   if (next) {
     const rows = Uint32Array.from([...next.keys()].filter((row) => next[row] >= 0));
     const answers = Uint8Array.from(rows, (row) => target[next[row]]);
-    const ahead = strength(rowsOf(column, rows), answers);
+    const ahead = strength(takeColumnRows(column, rows), answers);
     if (ahead > KNOWS) {
       return {
         isCertain: true,
@@ -70,9 +71,4 @@ function ratesOfOthers(codes: Uint16Array, target: Uint8Array): Float64Array {
     const other = (row & 1) ^ 1;
     return ((ones[other].get(code) ?? 0) + 0.5) / ((rows[other].get(code) ?? 0) + 1);
   });
-}
-
-function rowsOf(column: FeatureColumn, rows: Uint32Array): FeatureColumn {
-  if (column.kind === "category") return { ...column, codes: Uint16Array.from(rows, (row) => column.codes[row]) };
-  return { ...column, values: Float64Array.from(rows, (row) => column.values[row]) };
 }

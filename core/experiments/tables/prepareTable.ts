@@ -1,7 +1,7 @@
 import type { ColumnReport, TableSearchOptions } from "../../contract/tableModel.ts";
 import type { FeatureColumn, FeatureTable } from "../../features/featureTable.ts";
 import { applyRecipe, columnOf, recipeOf, type TableRecipe } from "../../features/tableRecipe.ts";
-import type { FlatColumn } from "../../ingestion/flat/flatColumn.ts";
+import { type FlatColumn, factsOf } from "../../ingestion/flat/flatColumn.ts";
 import type { FlatTable } from "../../ingestion/flat/flatTable.ts";
 import { forwardFolds, groupFolds, type Split, stratifiedFolds } from "./folds.ts";
 import { findLeak } from "./leaks.ts";
@@ -79,16 +79,7 @@ export function prepareTable(whole: FlatTable, options: TableSearchOptions): Pre
     groups,
     ids: options.id === undefined ? Array.from(places, (place) => String(place + 1)) : idsOf(table, options.id),
     places,
-    columns: named.map(({ column: { name, kind, reason, missing, distinct, examples }, role, why }) => ({
-      name,
-      kind,
-      reason,
-      missing,
-      distinct,
-      examples,
-      role,
-      why,
-    })),
+    columns: named.map(({ column, role, why }) => ({ ...factsOf(column), role, why })),
     warnings,
   };
 }

@@ -29,7 +29,8 @@ interface SearchOptions {
   clock: Clock;
   /** Seconds that the end of the search will take, as far as it is known. */
   reserve: (state: SearchState) => number;
-  onChange: (state: SearchState, doing: string) => void;
+  /** Told of every step; the next fit waits for what it returns. */
+  onChange: (state: SearchState, doing: string) => void | Promise<void>;
   /** Ends the search and keeps what was found. */
   stop?: AbortSignal | undefined;
 }
@@ -64,11 +65,11 @@ export async function searchTable(
       for (let next = queue.shift(); next; next = queue.shift()) {
         const { trial, fold } = next;
         const key = `${trial.id}/${fold}`;
+        await clock.hold(onChange(state, `${trial.learner}, ${trial.id}, fold ${fold + 1} of ${folds.length}`));
         if (stop?.aborted || !clock.mayBegin(key, cost.of(trial.learner), reserve(state))) {
           isWhole = false;
           continue;
         }
-        onChange(state, `${trial.learner}, ${trial.id}, fold ${fold + 1} of ${folds.length}`);
         const { learn, judge } = folds[fold];
         const { learner, parameters } = trial;
         const task = { learner, parameters, learn, judge, seed: `${seed}/${trial.id}/${fold}`, steps: null };
@@ -81,7 +82,6 @@ export async function searchTable(
         trial.folds[fold] = answer;
         trial.byFold[fold] = metric(answer.scores, answers[fold]);
         state.finished.push(key);
-        onChange(state, "");
       }
     };
     await Promise.all(Array.from({ length: pool.size }, one));
@@ -103,6 +103,7 @@ export async function searchTable(
     const best = ranked(state.trials)[0];
     if (best) state.course.push({ seconds: clock.seconds, best: mean(best.byFold) });
     for (const trial of ranked(state.trials).slice(MOST_KEPT)) forget(trial);
+    void onChange(state, "");
   };
 
   const first = enter(firstCandidates(extent));

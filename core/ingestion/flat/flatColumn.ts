@@ -21,6 +21,11 @@ export interface FlatColumn {
   labels: readonly string[];
 }
 
+/** What is told of a column. */
+export function factsOf({ name, kind, reason, missing, distinct, examples }: FlatColumn) {
+  return { name, kind, reason, missing, distinct, examples };
+}
+
 const MISSING = new Set(["", "NA", "N/A", "#N/A", "NULL", "null", "NaN", "nan", "None", "?", "-"]);
 /** Different values that are remembered, unless all are asked for. */
 const MOST_LABELS = 10_000;

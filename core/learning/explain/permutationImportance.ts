@@ -1,5 +1,6 @@
 import { throwIfCancelled } from "../../errors/domainError.ts";
-import type { FeatureColumn, FeatureTable } from "../../features/featureTable.ts";
+import type { FeatureTable } from "../../features/featureTable.ts";
+import { takeColumnRows } from "../../features/takeRows.ts";
 import { createRandom } from "../../random/random.ts";
 
 /** How much a metric worsens when a column is shuffled. */
@@ -29,16 +30,11 @@ export function permutationImportance(
     const drops = Array.from({ length: repeats }, () => {
       throwIfCancelled(signal);
       const order = random.shuffle(Uint32Array.from({ length: table.rows }, (_, i) => i));
-      const columns = table.columns.with(c, reordered(column, order));
+      const columns = table.columns.with(c, takeColumnRows(column, order));
       return whole - metric(predict({ rows: table.rows, columns }));
     });
     const drop = drops.reduce((sum, own) => sum + own, 0) / repeats;
     const square = drops.reduce((sum, own) => sum + (own - drop) ** 2, 0);
     return { column: column.name, drop, deviation: Math.sqrt(square / repeats) };
   });
-}
-
-function reordered(column: FeatureColumn, order: Uint32Array): FeatureColumn {
-  if (column.kind === "category") return { ...column, codes: Uint16Array.from(order, (row) => column.codes[row]) };
-  return { ...column, values: Float64Array.from(order, (row) => column.values[row]) };
 }

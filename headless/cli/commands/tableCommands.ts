@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { clusterTableFile } from "../../../core/api/tableClusters.ts";
-import { scoreTableFile, searchTableFile } from "../../../core/api/tableSearch.ts";
+import { scoreTableFile } from "../../../core/api/tableFiles.ts";
+import { searchTableFile } from "../../../core/api/tableSearch.ts";
 import { TABLE_METRICS, type TableMetric, type TableSearchBoard } from "../../../core/contract/tableModel.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";

@@ -23,16 +23,17 @@ export function outputPath(
     return target;
   }
   const { workspace } = session;
-  const folder = join(session.host.dataFolder, "exports");
-  mkdirSync(folder, { recursive: true });
   const { head, versions } = workspace.versions();
   const own = versions.find(({ id }) => id === (version ?? head));
   const parts = [basename(workspace.file.path, ".easymoney"), what, own?.id, own?.months.at(-1)];
-  const name = parts
-    .filter((part) => part !== undefined && part !== "")
-    .join(" ")
-    .replace(/[^\p{L}\p{N} ._-]+/gu, "-")
-    .slice(0, 120);
+  return newExport(session, parts.filter((part) => part !== undefined && part !== "").join(" "), ending);
+}
+
+/** A place of that name among the exports of the data folder, with a number behind it when the name is taken. */
+export function newExport(session: DeskSession, what: string, ending = ""): string {
+  const folder = join(session.host.dataFolder, "exports");
+  mkdirSync(folder, { recursive: true });
+  const name = what.replace(/[^\p{L}\p{N} ._-]+/gu, "-").slice(0, 120);
   let target = join(folder, `${name}${ending}`);
   for (let n = 2; existsSync(target); n++) target = join(folder, `${name} (${n})${ending}`);
   return target;

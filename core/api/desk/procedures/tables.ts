@@ -1,4 +1,5 @@
-import { showTableSearch, sketchTable, tableSearches } from "../../tableSearch.ts";
+import { showTableSearch, tableSearches } from "../../tableRuns.ts";
+import { sketchTable } from "../../tableSearch.ts";
 import type { DeskSession } from "../deskSession.ts";
 import { desk } from "./implementer.ts";
 
