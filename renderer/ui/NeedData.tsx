@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconDatabaseImport, IconFolderOpen } from "@tabler/icons-react";
+import { IconDatabaseImport } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { WorkspaceInfo } from "../../core/contract/desk/session.ts";
@@ -7,6 +7,7 @@ import { useView } from "../app/view.ts";
 import { useWorkspace } from "../client/session.tsx";
 import { useText } from "../i18n/useText.ts";
 import { EmptyState } from "./EmptyState.tsx";
+import { NeedWorkspace } from "./NeedWorkspace.tsx";
 import { Page, PageHeader } from "./Page.tsx";
 
 interface Shown {
@@ -37,12 +38,7 @@ export function NeedData({ question, children }: { question: string; children: (
           }
         />
       ) : (
-        <EmptyState
-          icon={IconFolderOpen}
-          title={t.needWorkspace}
-          text={t.needWorkspaceWhy}
-          action={<Button onClick={() => void navigate({ to: "/" })}>{t.goHome}</Button>}
-        />
+        <NeedWorkspace />
       )}
     </Page>
   );

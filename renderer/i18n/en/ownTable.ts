@@ -4,9 +4,6 @@ export const ownTable = {
   answerNone: "Bring any CSV: choose the column to foretell, and the best model within a time is found here, offline.",
   answer: (target: string, value: string, metric: string, share: string) =>
     `${target} is told with ${metric} ${value}; the best tenth of the rows holds ${share} of those looked for.`,
-  needWorkspace: "Open or make a workspace first",
-  needWorkspaceWhy: "Searches and their models are kept in it. It need not hold any data.",
-  goHome: "Go to Home",
   search: "Search shown",
   another: "Bring a table",
   choose: "Choose a table",
@@ -43,7 +40,6 @@ export const ownTable = {
   exclude: "Leave out",
   excludeHint: "What is known only afterwards, or must not be used",
   metric: "Models are compared by",
-  metricColumn: "Metric",
   metrics: {
     auto: "What suits the table",
     roc_auc: "ROC AUC",
@@ -142,7 +138,6 @@ export const ownTable = {
   foundAgain: (jaccard: string) => `Found again at ${jaccard} in refits on halves of the rows`,
   nothingApart: "Hardly differs from all rows.",
   groupSizes: "Rows by group",
-  groupSizesNote: (name: string) => name,
   groupSizesSummary: (id: string, share: string) => `${id} is the largest, with ${share} of the rows.`,
   groupFiles: (folder: string) => `Who belongs where, the vote and a report are in ${folder}`,
   rows: "Rows",

@@ -6,9 +6,6 @@ export const ownTable: Catalogue["ownTable"] = {
     "Traiga cualquier CSV: elija la columna que quiere predecir y aquí se busca, sin conexión, el mejor modelo en el tiempo dado.",
   answer: (target, value, metric, share) =>
     `${target} se predice con ${metric} de ${value}; el mejor décimo de las filas reúne el ${share} de las buscadas.`,
-  needWorkspace: "Abra o cree antes un espacio de trabajo",
-  needWorkspaceWhy: "En él se guardan las búsquedas y sus modelos. No hace falta que tenga datos.",
-  goHome: "Ir a Inicio",
   search: "Búsqueda mostrada",
   another: "Traer una tabla",
   choose: "Elegir una tabla",
@@ -46,7 +43,6 @@ export const ownTable: Catalogue["ownTable"] = {
   exclude: "Dejar fuera",
   excludeHint: "Lo que solo se sabe después, o no debe usarse",
   metric: "Los modelos se comparan por",
-  metricColumn: "Métrica",
   metrics: {
     auto: "Lo que convenga a la tabla",
     roc_auc: "ROC AUC",
@@ -147,7 +143,6 @@ export const ownTable: Catalogue["ownTable"] = {
   foundAgain: (jaccard) => `Se reencuentra con ${jaccard} al repetir con la mitad de las filas`,
   nothingApart: "Apenas se distingue del conjunto.",
   groupSizes: "Filas por grupo",
-  groupSizesNote: (name) => name,
   groupSizesSummary: (id, share) => `${id} es el mayor, con el ${share} de las filas.`,
   groupFiles: (folder) => `Quién pertenece a qué grupo, la votación y un informe están en ${folder}`,
   rows: "Filas",

@@ -8,8 +8,7 @@ import { shownMetric } from "./figures.ts";
 
 interface BoardTableProps {
   lines: readonly (Omit<Contender, "place" | "weight"> & { weight?: number })[];
-  /** Null while it is not told yet. */
-  metric: TableMetric | null;
+  metric: TableMetric;
   note: string | null;
 }
 
@@ -17,7 +16,7 @@ interface BoardTableProps {
 export function BoardTable({ lines, metric, note }: BoardTableProps) {
   const t = useText("ownTable");
   const format = useFormat();
-  const turned = (value: number | null) => (metric === null ? value : shownMetric(metric, value));
+  const turned = (value: number | null) => shownMetric(metric, value);
   const isFinal = lines.some(({ weight }) => weight !== undefined);
   const decimal = (places: number) => ({
     kind: "decimal" as const,
@@ -26,7 +25,7 @@ export function BoardTable({ lines, metric, note }: BoardTableProps) {
   const columns: Column[] = [
     { id: "place", label: t.place, kind: "integer", format: format.count },
     { id: "model", label: t.model },
-    { id: "metric", label: metric === null ? t.metricColumn : t.metrics[metric], ...decimal(4) },
+    { id: "metric", label: t.metrics[metric], ...decimal(4) },
     { id: "interval", label: t.interval },
     ...(isFinal ? [{ id: "weight", label: t.weight, ...decimal(2) }] : []),
     { id: "folds", label: t.folds },

@@ -43,7 +43,7 @@ export function Groups({ clusters: found, folder }: { clusters: TableClusters; f
       <Chart
         level={2}
         title={t.groupSizes}
-        subtitle={t.groupSizesNote(name)}
+        subtitle={name}
         summary={t.groupSizesSummary(clusters[0].id, format.percent(clusters[0].share))}
         draw={draw}
         height={Math.max(200, clusters.length * 32 + 72)}

@@ -44,7 +44,9 @@ export function LiveBoard({ job }: { job: Job }) {
           </Text>
         </Stack>
       </Paper>
-      {board && board.leaderboard.length > 0 && <BoardTable lines={board.leaderboard} metric={null} note={null} />}
+      {board && board.leaderboard.length > 0 && (
+        <BoardTable lines={board.leaderboard} metric={board.metric} note={null} />
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Group, Select } from "@mantine/core";
-import { IconFolderOpen, IconTableImport } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
+import { IconTableImport } from "@tabler/icons-react";
 import { useState } from "react";
 import type { TableClusters } from "../../../core/contract/tableClusters.ts";
 import { useJobs, useRunning } from "../../client/jobs.tsx";
@@ -8,8 +7,8 @@ import { useWorkspace } from "../../client/session.tsx";
 import { useAsk } from "../../client/useAsk.ts";
 import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { JobGate } from "../../ui/JobGate.tsx";
+import { NeedWorkspace } from "../../ui/NeedWorkspace.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 import { Answer } from "./Answer.tsx";
 import { Found } from "./Found.tsx";
@@ -22,17 +21,11 @@ import classes from "./table.module.css";
 export default function TableScreen() {
   const t = useText("ownTable");
   const workspace = useWorkspace();
-  const navigate = useNavigate();
   if (workspace) return <Searches key={workspace.path} />;
   return (
     <Page>
       <PageHeader question={t.title} />
-      <EmptyState
-        icon={IconFolderOpen}
-        title={t.needWorkspace}
-        text={t.needWorkspaceWhy}
-        action={<Button onClick={() => void navigate({ to: "/" })}>{t.goHome}</Button>}
-      />
+      <NeedWorkspace />
     </Page>
   );
 }
@@ -49,7 +42,6 @@ function Searches() {
   const isGrouping = grouping !== null && ["queued", "running", "paused"].includes(grouping.state);
   const groups = grouping?.state === "done" ? (grouping.result as { clusters: TableClusters; folder: string }) : null;
   const showsGroups = chosen === "groups" && (isGrouping || groups !== null);
-  const done = jobs.find(({ kind, state }) => kind === "tableSearch" && state === "done");
   const newest = searches?.[0]?.run ?? null;
   const run = typeof chosen === "string" ? null : (chosen ?? newest);
   const isNew = !running && run === null && !showsGroups;
@@ -90,7 +82,7 @@ function Searches() {
         ) : run === null ? (
           <SetUp onStarted={() => setChosen(null)} onGrouped={() => setChosen("groups")} />
         ) : (
-          <Found key={`${run} ${done?.id ?? ""}`} run={run} />
+          <Found key={run} run={run} />
         )}
       </div>
     </Page>
