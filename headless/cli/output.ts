@@ -1,6 +1,7 @@
 import process from "node:process";
 import { SingleBar } from "cli-progress";
 import type { Control } from "../../core/api/control.ts";
+import { systemFault } from "../../core/api/systemFault.ts";
 import { DomainError } from "../../core/errors/domainError.ts";
 
 /** Prints a result: the JSON as it is with `--json`, else lines for people. */
@@ -30,12 +31,24 @@ export function table(columns: readonly string[], rows: readonly (readonly unkno
   );
 }
 
-/** A progress bar on a terminal, plain lines elsewhere; Ctrl C cancels and leaves everything as it was. */
+/** Signals within this time are one. */
+const TWICE_MS = 500;
+
+/**
+ * A progress bar on a terminal, plain lines elsewhere; Ctrl C cancels and leaves everything as it was, a second one ends the
+ * program at once.
+ */
 export function follow(): Control & { end: () => void } {
   const cancel = new AbortController();
-  const onInterrupt = () => cancel.abort();
-  process.once("SIGINT", onInterrupt);
-  process.once("SIGTERM", onInterrupt);
+  let firstAt = 0;
+  // a terminal tells every program of a command, and those that started us tell us again: once for all of them
+  const onInterrupt = () => {
+    if (cancel.signal.aborted && performance.now() - firstAt > TWICE_MS) process.exit(130);
+    firstAt ||= performance.now();
+    cancel.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGTERM", onInterrupt);
   const bar = process.stderr.isTTY
     ? new SingleBar({ format: " {bar} {percentage}% {message}, {left}", hideCursor: true })
     : null;
@@ -65,5 +78,15 @@ export function fail(error: unknown, json: boolean): void {
     process.stderr.write(
       json ? `${JSON.stringify({ error: { code, message, where, mend, facts } })}\n` : `${message}\n`,
     );
-  } else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return;
+  }
+  const fault = systemFault(error);
+  if (fault === null) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  else {
+    const { code, message, where, mend } = fault;
+    const line = `${message}${where === "" ? "" : ` (${where})`}. ${mend}`;
+    process.stderr.write(
+      json ? `${JSON.stringify({ error: { code, message: line, where, mend, facts: {} } })}\n` : `${line}\n`,
+    );
+  }
 }

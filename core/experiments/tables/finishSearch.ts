@@ -92,19 +92,22 @@ function lineOf(
 /** What more time would bring, from what the time so far has brought. */
 export function adviceOf(
   course: readonly { seconds: number; best: number }[],
-  interval: { value: number | null; low: number | null; high: number | null },
+  interval: { low: number | null; high: number | null },
   wasStopped: boolean,
 ): string {
+  return `${wasStopped ? "Stopped early. " : ""}${prospectOf(course, interval)}`;
+}
+
+function prospectOf(course: Parameters<typeof adviceOf>[0], { low, high }: Parameters<typeof adviceOf>[1]): string {
   const last = course.at(-1);
   if (!last) return "No model was judged on every fold: give it more time.";
   const middle = course.findLast(({ seconds }) => seconds <= last.seconds / 2);
   if (!middle) return "The time was enough for the first models only: twice as much is worth trying.";
   const gain = last.best - middle.best;
-  const doubt = interval.low === null || interval.high === null ? 0 : (interval.high - interval.low) / 2;
-  const early = wasStopped ? "Stopped early. " : "";
-  if (gain <= 0) return `${early}The second half of the time found nothing better: more time would hardly help.`;
+  if (gain <= 0) return "The second half of the time found nothing better: more time would hardly help.";
+  const doubt = low === null || high === null ? 0 : (high - low) / 2;
   if (gain < doubt / 4) {
-    return `${early}The second half of the time gained ${gain.toPrecision(2)}, far less than chance moves the figure (${doubt.toPrecision(2)}): more time would hardly help.`;
+    return `The second half of the time gained ${gain.toPrecision(2)}, far less than chance moves the figure (${doubt.toPrecision(2)}): more time would hardly help.`;
   }
-  return `${early}The second half of the time still gained ${gain.toPrecision(2)}: twice as much time is worth trying.`;
+  return `The second half of the time still gained ${gain.toPrecision(2)}: twice as much time is worth trying.`;
 }

@@ -71,6 +71,16 @@ describe("runs", () => {
     expect(showRun(file, keep).artefacts).toHaveLength(1);
   });
 
+  it("are found by the search that they are candidates of, and without the candidates", () => {
+    const idsOf = (parent: number | null) =>
+      findRuns(file, runQuery.parse({ kind: "table", parent })).runs.map(({ id }) => id);
+    const earlier = idsOf(null);
+    const search = recordRun(file, { ...RUN, kind: "table" });
+    const candidates = [1, 2, 3].map((n) => recordRun(file, { ...RUN, kind: "table", name: `${n}`, parent: search }));
+    expect(idsOf(search)).toEqual(candidates.toReversed());
+    expect(idsOf(null)).toEqual([search, ...earlier]);
+  });
+
   it("are listed, ten thousand of them, by two questions to one table", () => {
     const first = recordRun(file, { ...RUN, kind: "segmentation", metrics: [{ name: "AUC", value: 0 }] });
     file.db
