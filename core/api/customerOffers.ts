@@ -3,6 +3,7 @@ import { rowReader } from "../analysis/rows/matchRows.ts";
 import type { CustomerOffers } from "../contract/desk/offers.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { readHistory } from "../features/history.ts";
+import { keepTogether } from "../recommendation/boughtTogether.ts";
 import { explainOffers } from "../recommendation/campaign/explainOffers.ts";
 import { formatMonth } from "../time/month.ts";
 import type { OpenedRecommendation } from "./campaignPlanner.ts";
@@ -41,6 +42,10 @@ export function offersOfCustomer({ result, models, scored }: OpenedRecommendatio
     const everHeld = panel.months.some((each) => each <= known && heldIn(scored.panel, each, index, p));
     return everHeld && products[p].marginSource === "sales" ? "held it before: no new sale" : "credit is for adults";
   };
+  const ownChances = (p: number) => probability[row * products.length + p];
+  const rank = keepTogether(ownChances, result.together, products, Uint32Array.of(held));
+  const ranks = new Map(products.map(({ id }, p) => [id, rank(p, 0)]));
+  const rankOf = ({ product }: { product: string }) => ranks.get(product) ?? 0;
   return {
     customer,
     month: formatMonth(known),
@@ -60,7 +65,12 @@ export function offersOfCustomer({ result, models, scored }: OpenedRecommendatio
         barred: whyBarred(p),
         reason: reasons[p],
       }))
-      .sort((a, b) => Number(a.barred !== null) - Number(b.barred !== null) || b.probability - a.probability),
+      .sort(
+        (a, b) =>
+          Number(a.barred !== null) - Number(b.barred !== null) ||
+          rankOf(b) - rankOf(a) ||
+          b.probability - a.probability,
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Recommendation, recommendation } from "../contract/recommendation.ts";
 import type { Evidence } from "../experiments/gates/evidence.ts";
 import { readHistory } from "../features/history.ts";
+import { keepTogether } from "../recommendation/boughtTogether.ts";
 import { type PurchaseRows, purchaseRows } from "../recommendation/purchaseRows.ts";
 import { averagePrecisions } from "../recommendation/rankProducts.ts";
 import { timeScoring } from "../recommendation/timeScoring.ts";
@@ -46,6 +47,8 @@ export function modelEvidence(
     ? Uint32Array.from(rows.customers.keys()).filter((row) => foretold.rowOf(rows.customers[row]) >= 0)
     : null;
   const chosen = kept ? takeRows(rows, kept) : rows;
+  const ofChampion = (p: number, row: number) =>
+    foretold ? foretold.margins[p][foretold.rowOf(chosen.customers[row])] : 0;
   const margins = products.map(({ id }) => arrays[`test:${id}`]);
   const popularity = result.products.map(({ trainingPurchases }) => trainingPurchases);
   const rank = (score: (product: number, row: number) => number) =>
@@ -53,9 +56,9 @@ export function modelEvidence(
   const models = JSON.parse(new TextDecoder().decode(arrays.models as Uint8Array)) as KeptModel[];
   return {
     month: result.testedOn,
-    model: rank((p, row) => margins[p][kept ? kept[row] : row]),
+    model: rank(keepTogether((p, row) => margins[p][kept ? kept[row] : row], result.together, products, chosen.held)),
     reference: foretold
-      ? rank((p, row) => foretold.margins[p][foretold.rowOf(chosen.customers[row])])
+      ? rank(keepTogether(ofChampion, foretold.together, products, chosen.held))
       : rank((p) => popularity[p]),
     buyer: Uint8Array.from(chosen.gained, (mask) => (mask === 0 ? 0 : 1)),
     champion: champion?.number ?? null,
@@ -99,7 +102,7 @@ function foretoldBy({ result, arrays, panel }: Opened, month: string, asked: Pan
     const index = panel.version === asked.version ? customer : asked.customers.indexOf(panel.customers.key(customer));
     if (index >= 0) rows[index] = row;
   }
-  return { margins, rowOf: (customer: number) => rows[customer] };
+  return { margins, together: result.together, rowOf: (customer: number) => rows[customer] };
 }
 
 function takeRows(rows: PurchaseRows, kept: Uint32Array): Pick<PurchaseRows, "customers" | "held" | "gained"> {

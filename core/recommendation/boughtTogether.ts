@@ -1,4 +1,5 @@
 import type { Product } from "../store/panel.ts";
+import type { ProductScores } from "./baselines.ts";
 import type { PurchaseRows } from "./purchaseRows.ts";
 
 /** Fewer purchases than this make no rule. */
@@ -40,6 +41,41 @@ export function boughtTogether(months: readonly PurchaseRows[], products: readon
       return isRule ? [{ product: id, needs: other.id, purchases: purchases[p], share }] : [];
     }),
   );
+}
+
+/**
+ * Scores for a ranking that keeps to the rules: a product counts as no less likely than those that are bought only with it, unless
+ * it is held already. The probabilities themselves stay as the models gave them.
+ *
+ * @param together rules as `boughtTogether` found them in the months learned from
+ * @param held     by row, as a mask
+ */
+export function keepTogether(
+  scores: ProductScores,
+  together: readonly Pick<Together, "product" | "needs">[],
+  products: readonly { id: string }[],
+  held: Uint32Array,
+): ProductScores {
+  if (together.length === 0) return scores;
+  const placeOf = new Map(products.map(({ id }, p) => [id, p]));
+  const rules = together.map(({ product, needs }) => ({
+    product: placeOf.get(product) as number,
+    needs: placeOf.get(needs) as number,
+  }));
+  const dependants = products.map((_, p) => dependantsOf(p, rules));
+  return (product, row) => {
+    let score = scores(product, row);
+    for (const p of dependants[product]) if (((held[row] >>> p) & 1) === 0) score = Math.max(score, scores(p, row));
+    return score;
+  };
+}
+
+/** Products that need this one, or need one that does. */
+function dependantsOf(product: number, rules: readonly { product: number; needs: number }[]): number[] {
+  const found = new Set([product]);
+  for (const needed of found) for (const rule of rules) if (rule.needs === needed) found.add(rule.product);
+  found.delete(product);
+  return [...found];
 }
 
 const lowest = (mask: number) => 31 - Math.clz32(mask & -mask);

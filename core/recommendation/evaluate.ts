@@ -10,7 +10,7 @@ import { columnsFor } from "./purchaseMatrix.ts";
 import { newcomers } from "./purchaseRows.ts";
 import { questionsOf } from "./questions.ts";
 import { rankingBySegment } from "./rankingBySegment.ts";
-import { averagePrecisions, sumAveragePrecision } from "./rankProducts.ts";
+import { averagePrecisions } from "./rankProducts.ts";
 import { meaningOf } from "./reasons.ts";
 import { type Offer, topFigures } from "./topOffers.ts";
 
@@ -67,10 +67,10 @@ export function judgeProduct(
 }
 
 /** Mean average precision of the first seven recommendations over those who bought a product; 1 at most. */
-function buyersPrecision({ rows: { held, gained }, margins }: Judged, products: number, bit: number): number {
+function buyersPrecision({ rows: { held, gained }, ranked }: Judged, products: number, bit: number): number {
   const own = Uint32Array.from(gained.keys()).filter((row) => (gained[row] & bit) !== 0);
   const take = (values: Uint32Array) => own.map((row) => values[row]);
-  const precisions = averagePrecisions((p, i) => margins[p][own[i]], products, take(held), take(gained));
+  const precisions = averagePrecisions((p, i) => ranked(p, own[i]), products, take(held), take(gained));
   return precisions.reduce((sum, value) => sum + value, 0) / own.length;
 }
 
@@ -132,7 +132,7 @@ function volatilityOf({ state, holdings }: History, places: readonly number[], b
 
 /** All products ranked together, by the models and by the baselines; newcomers by what newcomers came with before. */
 export function judgeRanking(panel: Panel, judged: Judged, earlier: readonly number[]) {
-  const { history, place, rows, margins, rates } = judged;
+  const { history, place, rows, rates } = judged;
   const { held, gained } = rows;
   const products = panel.schema.products.length;
   const n = held.length;
@@ -141,15 +141,16 @@ export function judgeRanking(panel: Panel, judged: Judged, earlier: readonly num
   const share = (map7: number, most: number) => ({ map7, shareOfCeiling: most > 0 ? map7 / most : 0 });
   const total = (precisions: Float64Array) => precisions.reduce((sum, value) => sum + value, 0);
   const score = (scores: ProductScores) => averagePrecisions(scores, products, held, gained);
-  const ofModel = score((p, row) => margins[p][row]);
+  const ofModel = score(judged.ranked);
   const byModel = total(ofModel);
   const ofPopularity = score((p) => rates[p]);
   // one list for everybody, whatever they hold: what public baselines mean by popularity
   const leftIn = averagePrecisions((p) => rates[p], products, new Uint32Array(n), gained);
   const came = newcomerRates(history, earlier, products);
   const brought = newcomerHoldings(history, place);
+  const ofNew = averagePrecisions((p) => came[p], products, new Uint32Array(brought.length), brought);
   const newBuyers = brought.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
-  const byNew = sumAveragePrecision((p) => came[p], products, new Uint32Array(brought.length), brought);
+  const byNew = total(ofNew);
   const newCeiling = brought.length > 0 ? newBuyers / brought.length : 0;
   const allCeiling = (buyers + newBuyers) / (n + brought.length);
   const ranking: Recommendation["ranking"] = {
@@ -162,16 +163,28 @@ export function judgeRanking(panel: Panel, judged: Judged, earlier: readonly num
     everybody: { ceiling: allCeiling, ...share((byModel + byNew) / (n + brought.length), allCeiling) },
     bySegment: rankingBySegment(panel, judged, ofModel, ofPopularity),
   };
-  return { ranking, newcomerCount: brought.length };
+  const newcomersBy = panel.schema.products.map((_, p): Newcomers => {
+    const own = ofNew.filter((__, i) => ((brought[i] >>> p) & 1) === 1);
+    return {
+      newcomersExpected: came[p] * brought.length,
+      newcomersMap7: own.length > 0 ? total(own) / own.length : null,
+    };
+  });
+  return { ranking, newcomerCount: brought.length, newcomersBy };
 }
 
+type Newcomers = Required<Pick<ProductResult, "newcomersExpected" | "newcomersMap7">>;
+
+/** Share of the newcomers of earlier months who came with each product. */
 function newcomerRates(history: History, places: readonly number[], products: number): Float64Array {
-  const holders = new Float64Array(products);
+  const rates = new Float64Array(products);
+  let all = 0;
   for (const place of places) {
-    const came = newcomers(history, place);
-    for (let p = 0; p < products; p++) holders[p] += came.holders[p];
+    const { customers, holders } = newcomers(history, place);
+    all += customers;
+    for (let p = 0; p < products; p++) rates[p] += holders[p];
   }
-  return holders;
+  return rates.map((holders) => (all > 0 ? holders / all : 0));
 }
 
 function newcomerHoldings({ state, holdings }: History, place: number): Uint32Array {

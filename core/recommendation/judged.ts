@@ -11,6 +11,8 @@ export interface Judged {
   matrix: PurchaseMatrix;
   /** Calibrated log odds, by product and row. */
   margins: readonly Float64Array[];
+  /** The same for a ranking of all products: what is bought only together is kept together. */
+  ranked: ProductScores;
   /** Purchase rates of the months learned from. */
   rates: Float64Array;
   coHolding: ProductScores;

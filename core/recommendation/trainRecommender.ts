@@ -6,8 +6,8 @@ import { ProgressMeter, type Work } from "../jobs/progress.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import type { Panel } from "../store/panel.ts";
 import { formatMonth, type Month } from "../time/month.ts";
-import { coHoldingScores, purchaseRates } from "./baselines.ts";
-import { boughtTogether } from "./boughtTogether.ts";
+import { coHoldingScores, type ProductScores, purchaseRates } from "./baselines.ts";
+import { boughtTogether, keepTogether } from "./boughtTogether.ts";
 import { judgeProduct, judgeRanking } from "./evaluate.ts";
 import type { FitAnswer, FitTask } from "./fitTask.ts";
 import { refuseLeaks } from "./leakCheck.ts";
@@ -169,7 +169,9 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
       arrays[`test:${id}`] = packMargins(margins[p]);
     }
     const coHolding = coHoldingScores(history, testPlace - 1, products.length, testRows.held);
-    const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, rates, coHolding };
+    const together = boughtTogether(teach, products);
+    const ranked = keepTogether((p, row) => margins[p][row], together, products, testRows.held);
+    const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, ranked, rates, coHolding };
     const productResults: ProductResult[] = [];
     for (const [p, { id, label, family, marginEur }] of products.entries()) {
       throwIfCancelled(signal);
@@ -198,14 +200,15 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
       rows: { training: learn.held.length, settled: testRows.customers.length, newcomers: ranking.newcomerCount },
       features: learn.matrix.columns.length,
       fits: search.fits,
-      products: productResults,
+      products: productResults.map((each, p) => ({ ...each, ...ranking.newcomersBy[p] })),
       ranking: ranking.ranking,
-      together: boughtTogether(teach, products),
+      together,
       suspects,
     };
     const losses = Object.fromEntries(learnable.map((p) => [products[p].id, found.get(p)?.losses ?? []]));
+    const tuned: ProductScores = (p, row) => found.get(p)?.tuneMargins[row] ?? logit(rates[p]);
     const onTune = sumAveragePrecision(
-      (p, row) => found.get(p)?.tuneMargins[row] ?? logit(rates[p]),
+      keepTogether(tuned, together, products, tuneRows.held),
       products.length,
       tuneRows.held,
       tuneRows.gained,

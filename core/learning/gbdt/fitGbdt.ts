@@ -1,12 +1,14 @@
-import { DomainError, throwIfCancelled } from "../../errors/domainError.ts";
+import { throwIfCancelled } from "../../errors/domainError.ts";
 import { createRandom, type Random } from "../../random/random.ts";
+import { lossOfMargins } from "../metrics/calibration.ts";
 import { averagePrecision, rocAuc } from "../metrics/ranking.ts";
 import type { BinnedMatrix } from "./binMatrix.ts";
+import { chooseRows, type RowChoice } from "./chooseRows.ts";
 import { compactTree } from "./compactTree.ts";
 import { growTree, type Trainer, trainerOf } from "./growTree.ts";
 import { addTrees, type GbdtModel } from "./tree.ts";
 
-export interface GbdtOptions {
+export interface GbdtOptions extends RowChoice {
   /** Most trees; fewer when validation says so. */
   trees?: number | undefined;
   leaves?: number | undefined;
@@ -15,13 +17,8 @@ export interface GbdtOptions {
   lambda?: number | undefined;
   minHessian?: number | undefined;
   minRows?: number | undefined;
-  /** Negatives kept per positive (at least 20,000 in all), drawn with the seed; all when left out. */
-  negativesPerPositive?: number | undefined;
-  /** Rows of the matrix to learn from; all when left out. Ascending. */
-  rows?: Uint32Array | undefined;
   /** How many cases each row of the matrix stands for; 1 when left out. */
   weights?: Float32Array | undefined;
-  seed?: number | string | undefined;
   /** Share of the rows, and of the columns, that each tree is grown on; 1 when left out. */
   rowShare?: number | undefined;
   columnShare?: number | undefined;
@@ -50,19 +47,6 @@ export interface GbdtFit {
   /** The metric on the validation rows after each tree grown, less for better (ranking metrics are negated); empty without validation. */
   validationLoss: number[];
 }
-
-class OneClassError extends DomainError {
-  constructor(positives: number, rows: number) {
-    super({
-      code: "one-class",
-      what: `There are ${positives} positives among ${rows} rows: nothing to tell apart`,
-      mend: "Use more months, or leave this target out.",
-      facts: { positives, rows },
-    });
-  }
-}
-
-const LEAST_NEGATIVES = 20_000;
 
 /**
  * Gradient boosting of a 0/1 target with log loss, on histograms, leaf by leaf (best gain first).
@@ -94,7 +78,7 @@ export function* growGbdt(
   trainer: Trainer = trainerOf(),
 ): Generator<number, GbdtFit, void> {
   const { trees = 100, leaves = 31, learningRate = 0.1, lambda = 1, minHessian = 1, minRows = 20 } = options;
-  const { rows, rate, positives } = chooseRows(matrix, target, options);
+  const { rows, rate, positives } = chooseRows(target, options);
   const weights = options.weights ? Float64Array.from(rows, (row) => options.weights?.[row] ?? 1) : null;
   const state = trainer.begin(matrix, rows, leaves, true);
   const wanted = Uint8Array.from(rows, (row) => target[row]);
@@ -168,26 +152,6 @@ function logOdds(target: Uint8Array, weights: Float64Array | null): number {
   return Math.log(positives / (all - positives));
 }
 
-function chooseRows(matrix: BinnedMatrix, target: Uint8Array, options: GbdtOptions) {
-  const all = options.rows ?? Uint32Array.from({ length: matrix.rows }, (_, i) => i);
-  let positives = 0;
-  for (const row of all) positives += target[row];
-  const negatives = all.length - positives;
-  if (positives === 0 || negatives === 0) throw new OneClassError(positives, all.length);
-  const wanted = Math.max(LEAST_NEGATIVES, (options.negativesPerPositive ?? Number.POSITIVE_INFINITY) * positives);
-  const rate = Math.min(1, wanted / negatives);
-  if (rate >= 1) return { rows: all, rate: 1, positives };
-  const random = createRandom(options.seed ?? 1).fork("negatives");
-  let kept = 0;
-  const rows = all.filter((row) => {
-    if (target[row] === 1) return true;
-    const keep = random.float() < rate;
-    if (keep) kept++;
-    return keep;
-  });
-  return { rows, rate: kept / negatives, positives };
-}
-
 export type StopMetric = "log-loss" | "roc-auc" | "average-precision";
 
 /** Metrics of margins, less for better. */
@@ -197,19 +161,6 @@ const METRICS: Record<StopMetric, (margins: Float64Array, target: Uint8Array, we
     "roc-auc": (margins, target) => -rocAuc(margins, target),
     "average-precision": (margins, target) => -averagePrecision(margins, target),
   };
-
-function lossOfMargins(margins: Float64Array, target: Uint8Array, weights: Float64Array | null): number {
-  let loss = 0;
-  let all = 0;
-  for (let i = 0; i < margins.length; i++) {
-    const signed = target[i] === 1 ? -margins[i] : margins[i];
-    const weight = weights ? weights[i] : 1;
-    all += weight;
-    // ln(1 + e^x) without overflow
-    loss += weight * (Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed))));
-  }
-  return loss / all;
-}
 
 function watchMetric(
   { matrix, target, rows, weights, patience }: NonNullable<GbdtOptions["validation"]>,

@@ -1,5 +1,19 @@
 export const probabilityOf = (margin: number) => 1 / (1 + Math.exp(-margin));
 
+/** Mean log loss of margins (log odds), without overflow; `weights` are cases by row, 1 when null. */
+export function lossOfMargins(margins: Float64Array, target: Uint8Array, weights: Float64Array | null): number {
+  let loss = 0;
+  let all = 0;
+  for (let i = 0; i < margins.length; i++) {
+    const signed = target[i] === 1 ? -margins[i] : margins[i];
+    const weight = weights ? weights[i] : 1;
+    all += weight;
+    // ln(1 + e^x)
+    loss += weight * (Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed))));
+  }
+  return loss / all;
+}
+
 /**
  * What to add to every margin (log odds) so that the probabilities sum to `wanted`, by Newton steps within bisection.
  *

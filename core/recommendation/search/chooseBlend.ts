@@ -1,4 +1,5 @@
 import { greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
+import { lossOfMargins } from "../../learning/metrics/calibration.ts";
 
 /** Most models of a blend: each is learned again for the month to come. */
 export const MOST_MEMBERS = 4;
@@ -17,29 +18,18 @@ export function chooseBlend(margins: readonly ArrayLike<number>[], target: Uint8
   const step = Math.max(1, Math.ceil(rows.length / MOST_OTHERS));
   const chosen = rows.filter((row, i) => target[row] === 1 || i % step === 0);
   const bought = Uint8Array.from(chosen, (row) => target[row]);
-  const metric = (scores: Float64Array) => -meanLoss(scores, bought, step);
+  // each non-buyer stands for as many as were left out for it
+  const weights = Float64Array.from(bought, (is) => (is === 1 ? 1 : step));
+  const metric = (scores: Float64Array) => -lossOfMargins(scores, bought, weights);
   const members = margins.map((own) => Float64Array.from(chosen, (row) => own[row]));
   const alone = members.map(metric);
   const best = [...members.keys()].sort((a, b) => alone[b] - alone[a] || a - b).slice(0, MOST_MEMBERS);
-  const { weights } = greedyEnsemble(
+  const ensemble = greedyEnsemble(
     best.map((m) => members[m]),
     metric,
     PICKS,
   );
   const all = new Array<number>(margins.length).fill(0);
-  for (const [i, m] of best.entries()) all[m] = weights[i] ?? 0;
+  for (const [i, m] of best.entries()) all[m] = ensemble.weights[i] ?? 0;
   return all;
-}
-
-/** Each non-buyer stands for `others` of them. */
-function meanLoss(margins: Float64Array, target: Uint8Array, others: number): number {
-  let loss = 0;
-  let cases = 0;
-  for (let i = 0; i < margins.length; i++) {
-    const signed = target[i] === 1 ? -margins[i] : margins[i];
-    const weight = target[i] === 1 ? 1 : others;
-    loss += weight * (Math.max(0, signed) + Math.log1p(Math.exp(-Math.abs(signed))));
-    cases += weight;
-  }
-  return loss / cases;
 }

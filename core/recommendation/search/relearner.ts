@@ -27,8 +27,8 @@ export class Relearner {
     return this.#answers.has(`${product}/${round}`);
   }
 
-  /** @param trees as many as the tuning month asked for */
-  learn(product: number, { round, trees }: { round: number; trees: number }): Promise<FitAnswer> {
+  /** @param steps as many as the tuning month asked for */
+  learn(product: number, { round, steps }: { round: number; steps: number }): Promise<FitAnswer> {
     const key = `${product}/${round}`;
     const known = this.#answers.get(key);
     if (known) return known;
@@ -38,7 +38,7 @@ export class Relearner {
       learn: this.#learn,
       tune: null,
       recipe: recipeOf(round),
-      trees: Math.max(1, trees),
+      steps: Math.max(1, steps),
       seed: seedOf(this.#seed, this.#products[product].id, round),
     });
     // a failed fit is reported where it is awaited; the others must not fail unheard

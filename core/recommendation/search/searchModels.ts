@@ -5,14 +5,15 @@ import type { FitAnswer, FitTask } from "../fitTask.ts";
 import type { PurchaseMatrix } from "../purchaseMatrix.ts";
 import { blendModels } from "./blendModels.ts";
 import { chooseBlend } from "./chooseBlend.ts";
-import { MOST_RECIPES, recipeOf, USUAL } from "./recipes.ts";
+import { MOST_RECIPES, mostSteps, recipeOf } from "./recipes.ts";
 import { type Relearner, seedOf } from "./relearner.ts";
 import type { TimeBudget } from "./timeBudget.ts";
 
-/** A model in a product's blend; learned again for the month to come with as many trees. */
+/** A model in a product's blend; learned again for the month to come with as many steps. */
 interface Member {
   round: number;
   weight: number;
+  steps: number;
   trees: number;
   /** Log loss on the tuning month. */
   loss: number;
@@ -42,7 +43,7 @@ interface SearchOptions {
   relearner: Relearner;
 }
 
-/** Seconds of a tree without looking at the tuning month, by one with. */
+/** Seconds of a step without looking at the tuning month, by one with. */
 const AGAIN = 0.9;
 
 interface Fit {
@@ -132,7 +133,7 @@ function taskOf({ products, learn, tune, trees, seed }: SearchOptions, product: 
     learn,
     tune,
     recipe,
-    trees: Math.ceil((recipe.trees * trees) / USUAL.trees),
+    steps: mostSteps(recipe, trees),
     seed: seedOf(seed, products[product].id, round),
   };
 }
@@ -147,15 +148,12 @@ function blendOf(fits: readonly Fit[], tune: PurchaseMatrix, product: number, re
   const weights = weigh(fits, tune, product);
   const chosen = [...fits.keys()].filter((i) => weights[i] > 0);
   const isNew = chosen.filter((i) => !relearner.knows(product, fits[i].round));
-  const seconds = isNew.map((i) => {
-    const { answer } = fits[i];
-    return (AGAIN * answer.seconds * Math.max(1, answer.model.trees.length)) / Math.max(1, answer.losses.length);
-  });
+  const seconds = isNew.map((i) => AGAIN * fits[i].answer.seconds * fits[i].answer.again);
   return { members: chosen.map((i) => memberOf(fits[i], weights[i])), seconds: total(seconds) };
 }
 
 function memberOf({ round, answer, loss }: Fit, weight: number): Member {
-  return { round, weight, trees: answer.model.trees.length, loss };
+  return { round, weight, steps: answer.steps, trees: answer.model.trees.length, loss };
 }
 
 const total = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0);

@@ -73,6 +73,38 @@ export const recommendations = {
     way: "Ranked by",
     share: "Share of the reachable",
   },
+  populations: {
+    title: "Settled and new customers apart",
+    note: (month: string, version: string) =>
+      `${month}, ${version}. New customers bring products with them: counted in, they would flatter every figure`,
+    settled: "Settled",
+    newcomers: "New in the month",
+    everybody: "Everybody (not comparable)",
+    byModels: "models",
+    byNewcomers: "what new ones came with before",
+    byBoth: "each by its own",
+    columns: {
+      who: "Customers",
+      ranked: "Ranked by",
+      customers: "Number",
+      ceiling: "Got a product",
+      share: "Share of the reachable",
+    },
+  },
+  newcomers: {
+    choose: "Settled or new customers",
+    whose: { settled: "Settled customers", new: "New customers" },
+    tableName: "Products of new customers",
+    note: (customers: string, month: string, version: string) =>
+      `${people(customers)} new in ${month}, ${version}. Nothing was known of them before: all get one list, what new customers came with in the months learned from`,
+    columns: {
+      product: "Product",
+      came: "Came with it",
+      expected: "Foretold",
+      share: "Share of the new",
+      map7: "MAP@7 of those",
+    },
+  },
   products: {
     title: "Products",
     tableName: "Predictions by product",
@@ -103,10 +135,16 @@ export const recommendations = {
     },
   },
   segments: {
-    title: "Segments of the bank",
-    tableName: "Ranking by segment",
-    note: (testedOn: string, customers: string, version: string) =>
-      `${customers} settled customers, ${testedOn}, ${version}. Each is offered the product expected to earn most; the last columns are of the 10,000 offers that promise most, or of all when there are fewer`,
+    titles: { bank: "Ranking by the bank's segments", own: "Ranking by our segments" },
+    choose: "Whose segments",
+    whose: { bank: "The bank's", own: "Ours" },
+    population: (customers: string, testedOn: string, version: string) =>
+      `${customers} settled customers, ${testedOn}, ${version}.`,
+    note: "Each is offered the product expected to earn most; the last columns are of the 10,000 offers that promise most, or of all when there are fewer.",
+    placed: (segmentation: string, month: string) =>
+      `Placed in ${segmentation} by what was known at the end of ${month}.`,
+    knew: (month: string) =>
+      `The segments themselves were learned from ${month}, with the tested month in sight: for reporting only.`,
     columns: {
       segment: "Segment",
       customers: "Customers",
@@ -149,9 +187,12 @@ export const recommendations = {
       "heavy penalty": "heavy penalty",
       "full history, slow": "full history, slow",
       slow: "slow",
+      scorecard: "scorecard",
+      logistic: "logistic regression",
+      "scorecard, full history": "scorecard, full history",
     } as Record<string, string>,
-    newcomers: (withIt: string, all: string) =>
-      `${withIt} of ${all} newcomers came with it; they are in none of these figures.`,
+    newcomers: (withIt: string, all: string, expected: string | null, map7: string | null) =>
+      `${withIt} of ${all} newcomers came with it${expected === null ? "" : `, ${expected} were to be expected`}${map7 === null ? "" : `; MAP@7 of those ${map7}`}. They are in none of these figures.`,
     tiles: {
       next: (month: string) => `Expected, ${month}`,
       worth: (eur: string) => `worth ${eur}`,

@@ -75,6 +75,38 @@ export const recommendations: Catalogue["recommendations"] = {
     way: "Ordenado por",
     share: "Proporción de lo alcanzable",
   },
+  populations: {
+    title: "Clientes asentados y nuevos, por separado",
+    note: (month, version) =>
+      `${month}, ${version}. Los nuevos traen productos consigo: mezclados, mejorarían engañosamente todas las cifras`,
+    settled: "Asentados",
+    newcomers: "Nuevos en el mes",
+    everybody: "Todos (no comparable)",
+    byModels: "los modelos",
+    byNewcomers: "con qué llegaron los nuevos anteriores",
+    byBoth: "cada grupo a su modo",
+    columns: {
+      who: "Clientes",
+      ranked: "Ordenado por",
+      customers: "Número",
+      ceiling: "Obtuvo un producto",
+      share: "Proporción de lo alcanzable",
+    },
+  },
+  newcomers: {
+    choose: "Clientes asentados o nuevos",
+    whose: { settled: "Clientes asentados", new: "Clientes nuevos" },
+    tableName: "Productos de los clientes nuevos",
+    note: (customers, month, version) =>
+      `${people(customers)} nuevos en ${month}, ${version}. No se sabía nada de ellos antes: todos reciben una misma lista, con qué llegaron los nuevos en los meses de aprendizaje`,
+    columns: {
+      product: "Producto",
+      came: "Llegaron con él",
+      expected: "Predichos",
+      share: "Proporción de los nuevos",
+      map7: "MAP@7 de estos",
+    },
+  },
   products: {
     title: "Productos",
     tableName: "Predicciones por producto",
@@ -105,10 +137,14 @@ export const recommendations: Catalogue["recommendations"] = {
     },
   },
   segments: {
-    title: "Segmentos del banco",
-    tableName: "Orden por segmento",
-    note: (testedOn, customers, version) =>
-      `${customers} clientes asentados, ${testedOn}, ${version}. A cada uno se le ofrece el producto del que se espera más; las últimas columnas son de las 10.000 ofertas más prometedoras, o de todas si hay menos`,
+    titles: { bank: "Acierto por segmento del banco", own: "Acierto por segmento nuestro" },
+    choose: "De quién son los segmentos",
+    whose: { bank: "Del banco", own: "Nuestros" },
+    population: (customers, testedOn, version) => `${customers} clientes asentados, ${testedOn}, ${version}.`,
+    note: "A cada uno se le ofrece el producto del que se espera más; las últimas columnas son de las 10.000 ofertas más prometedoras, o de todas si hay menos.",
+    placed: (segmentation, month) => `Situados en ${segmentation} con lo que se sabía al final de ${month}.`,
+    knew: (month) =>
+      `Los segmentos mismos se aprendieron de ${month}, con el mes de prueba a la vista: solo sirven para informar.`,
     columns: {
       segment: "Segmento",
       customers: "Clientes",
@@ -149,8 +185,12 @@ export const recommendations: Catalogue["recommendations"] = {
       "heavy penalty": "penalización fuerte",
       "full history, slow": "historia completa, lento",
       slow: "lento",
+      scorecard: "tarjeta de puntuación",
+      logistic: "regresión logística",
+      "scorecard, full history": "tarjeta de puntuación, historia completa",
     },
-    newcomers: (withIt, all) => `${withIt} de ${all} clientes nuevos llegaron con él; no están en estas cifras.`,
+    newcomers: (withIt, all, expected, map7) =>
+      `${withIt} de ${all} clientes nuevos llegaron con él${expected === null ? "" : `; cabía esperar ${expected}`}${map7 === null ? "" : `; MAP@7 de estos: ${map7}`}. No están en estas cifras.`,
     tiles: {
       next: (month) => `Esperadas, ${month}`,
       worth: (eur) => `por ${eur}`,

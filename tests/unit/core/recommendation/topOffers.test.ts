@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { boughtTogether } from "../../../../core/recommendation/boughtTogether.ts";
+import { boughtTogether, keepTogether } from "../../../../core/recommendation/boughtTogether.ts";
 import type { PurchaseRows } from "../../../../core/recommendation/purchaseRows.ts";
 import { CAMPAIGN_SIZE, type Offer, topFigures } from "../../../../core/recommendation/topOffers.ts";
 import type { Product } from "../../../../core/store/panel.ts";
@@ -56,4 +56,24 @@ it("finds products that are bought only with another one, and takes no product t
   expect(boughtTogether([month], products)).toEqual([
     { product: "payroll", needs: "pension", purchases: 100, share: 1 },
   ]);
+});
+
+it("ranks what another product needs no lower than that one, unless it is held", () => {
+  const products = ["payroll", "pension", "card", "account"].map((id) => ({ id }));
+  const together = [
+    { product: "payroll", needs: "pension" },
+    { product: "pension", needs: "account" },
+  ];
+  const scores = [
+    [0.3, 0.1, 0.2, 0.05],
+    [0.3, 0.1, 0.2, 0.05],
+    [0.1, 0.2, 0.3, 0.4],
+  ];
+  const held = Uint32Array.of(0, 0b0001, 0);
+  const ranked = keepTogether((p, row) => scores[row][p], together, products, held);
+  const of = (row: number) => products.map((_, p) => ranked(p, row));
+  expect(of(0)).toEqual([0.3, 0.3, 0.2, 0.3]);
+  // payroll is held: nobody buys it with a pension any more
+  expect(of(1)).toEqual([0.3, 0.1, 0.2, 0.1]);
+  expect(of(2)).toEqual(scores[2]);
 });

@@ -3,14 +3,17 @@ import { readHistory } from "../../../../../core/features/history.ts";
 import { finish, type Progress, ProgressMeter } from "../../../../../core/jobs/progress.ts";
 import { binMatrix } from "../../../../../core/learning/gbdt/binMatrix.ts";
 import { fitGbdt } from "../../../../../core/learning/gbdt/fitGbdt.ts";
+import { trainerOf } from "../../../../../core/learning/gbdt/growTree.ts";
 import { predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
+import { rocAuc } from "../../../../../core/learning/metrics/ranking.ts";
 import { createRandom } from "../../../../../core/random/random.ts";
+import { learnProduct } from "../../../../../core/recommendation/learnProduct.ts";
 import { isRecent, PurchaseFeatures } from "../../../../../core/recommendation/purchaseFeatures.ts";
-import { columnsFor, learnMatrix } from "../../../../../core/recommendation/purchaseMatrix.ts";
-import { targetPlaces, teachingRows } from "../../../../../core/recommendation/purchaseRows.ts";
+import { columnsFor, learnMatrix, matrixOn } from "../../../../../core/recommendation/purchaseMatrix.ts";
+import { purchaseRows, targetPlaces, teachingRows } from "../../../../../core/recommendation/purchaseRows.ts";
 import { blendModels } from "../../../../../core/recommendation/search/blendModels.ts";
 import { chooseBlend, MOST_MEMBERS } from "../../../../../core/recommendation/search/chooseBlend.ts";
-import { recipeOf, USUAL } from "../../../../../core/recommendation/search/recipes.ts";
+import { mostSteps, PENALTIES, recipeOf, USUAL } from "../../../../../core/recommendation/search/recipes.ts";
 import { TimeBudget } from "../../../../../core/recommendation/search/timeBudget.ts";
 import { trainRecommender } from "../../../../../core/recommendation/trainRecommender.ts";
 import { samplePanel } from "../../../../support/samplePanel.ts";
@@ -49,6 +52,37 @@ describe("a search for models", () => {
     const names = Array.from({ length: 24 }, (_, round) => recipeOf(round).name);
     expect(new Set(names).size).toBe(24);
     expect(recipeOf(20)).toEqual(recipeOf(20));
+  });
+});
+
+describe("a scorecard", () => {
+  it("is learned again with the penalty that the tuning month chose, and is a sum of one tree a column", async () => {
+    const history = readHistory(panel);
+    const places = targetPlaces(history);
+    const making = { meter: new ProgressMeter("features", 0), depth: "recent" as const };
+    const rows = teachingRows(history, places.slice(0, -2), { seed: 1 });
+    const learn = await finish(learnMatrix(panel, history, rows, making));
+    const later = new PurchaseFeatures(panel, history, "recent");
+    const tuneRows = purchaseRows(history, places[places.length - 2], 1, 1);
+    const tune = await finish(matrixOn(learn.matrix.columns, later, tuneRows, making));
+    const product = panel.schema.products.findIndex(({ id }) => id === "em_acount");
+    const recipe = recipeOf(1);
+    expect(recipe.learner).toBe("scorecard");
+    const task = { kind: "learn" as const, product, learn, tune, recipe, seed: "1", steps: mostSteps(recipe, 300) };
+    const found = await learnProduct(task, trainerOf());
+    expect(found.losses).toHaveLength(PENALTIES.length);
+    expect(found.losses[found.steps - 1]).toBe(Math.min(...found.losses));
+    const again = await learnProduct({ ...task, tune: null, steps: found.steps }, trainerOf());
+    expect(again.model).toEqual(found.model);
+    for (const { column } of found.model.trees) expect(new Set(column.filter((c) => c >= 0)).size).toBe(1);
+    const candidates = Uint32Array.from(tune.held.keys()).filter((row) => ((tune.held[row] >>> product) & 1) === 0);
+    const bought = Uint8Array.from(candidates, (row) => (tune.gained[row] >>> product) & 1);
+    expect(
+      rocAuc(
+        Float64Array.from(candidates, (row) => found.margins[0][row]),
+        bought,
+      ),
+    ).toBeGreaterThan(0.75);
   });
 });
 
