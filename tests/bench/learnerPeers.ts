@@ -6,6 +6,7 @@ import { runPeer } from "./peer.ts";
 import { rowMajorTargets, TARGETS, WIDTH } from "./peopleTable.ts";
 
 export interface PeerFigures {
+  /** Of the processor, on one thread. */
   seconds: number;
   auc?: number;
 }
@@ -54,5 +55,7 @@ export function comparePeers(
 
 function print(name: string, { seconds, auc }: PeerFigures, ours: PeerFigures) {
   const ratio = `ours / it = ${(ours.seconds / seconds).toFixed(2)}`;
-  process.stdout.write(`${name}: ${seconds.toFixed(2)} s${auc ? `, mean AUC ${auc.toFixed(4)}` : ""}, ${ratio}\n`);
+  process.stdout.write(
+    `${name}: ${seconds.toFixed(2)} s of the processor${auc ? `, mean AUC ${auc.toFixed(4)}` : ""}, ${ratio}\n`,
+  );
 }
