@@ -112,7 +112,7 @@ interface Pending<Task, Result> {
 }
 
 /** A worker thread ended before its task was done. */
-class WorkerLostError extends DomainError {
+export class WorkerLostError extends DomainError {
   constructor(module: URL, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super({
