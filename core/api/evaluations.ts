@@ -1,29 +1,11 @@
-import { type Evaluation, evaluation } from "../contract/evaluation.ts";
-import { recommendation } from "../contract/recommendation.ts";
-import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
-import { fairnessOf } from "../experiments/evaluation/fairness.ts";
-import { rankRows } from "../experiments/evaluation/rankedRows.ts";
-import { robustnessOf } from "../experiments/evaluation/robustness.ts";
-import { shiftOf, unlikeness } from "../experiments/evaluation/shift.ts";
-import { sliceFiguresInSteps } from "../experiments/evaluation/sliceFigures.ts";
-import type { Scored } from "../experiments/evaluation/slices.ts";
-import { conformalSets, reliabilityCurve } from "../experiments/evaluation/trust.ts";
-import { weakSpots } from "../experiments/evaluation/weakSpots.ts";
-import { readHistory } from "../features/history.ts";
-import { finish, ProgressMeter, type Work } from "../jobs/progress.ts";
-import type { GbdtModel } from "../learning/gbdt/tree.ts";
-import { coHoldingScores } from "../recommendation/baselines.ts";
-import { type Depth, depthOf, PurchaseFeatures } from "../recommendation/purchaseFeatures.ts";
-import { type PurchaseRows, purchaseRows, targetPlaces } from "../recommendation/purchaseRows.ts";
-import { unpackProbability } from "../recommendation/storedMargins.ts";
-import type { TestedModel } from "../recommendation/trainRecommender.ts";
-import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
+import { evaluation } from "../contract/evaluation.ts";
+import { finish } from "../jobs/progress.ts";
+import { type Derived, findDerived, listDerived, saveDerived } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import { parseMonth } from "../time/month.ts";
+
 import type { Control } from "./control.ts";
-import { evaluationGroups } from "./evaluationGroups.ts";
 import { keptResult } from "./keptResult.ts";
-import { Panels } from "./panels.ts";
+import { onReadingThread } from "./readingThread.ts";
 
 export interface EvaluationRequest {
   /** Which recommendation; the newest when left out. */
@@ -35,17 +17,14 @@ export interface EvaluationRequest {
   seed?: number | undefined;
 }
 
-/** Most customers whose features are made again, for noise and shift. */
-const MOST_FEATURE_ROWS = 60_000;
-const BY_HOLDINGS = "holdings alone";
-
 /** Looks at a kept recommendation's models from all sides, on the month that they had not seen, and keeps what came out. */
 export async function keepEvaluation(file: WorkspaceFile, request: EvaluationRequest, control: Control) {
   const { id, version } = findDerived(file, request.recommendation ?? "recommendation");
   const { other = null, replicates = 200, seed = 1 } = request;
   const config = { replicates };
   const parents = other === null ? [id] : [id, findDerived(file, other).id];
-  const result = await finish(evaluate(file, parents, replicates, seed, control.signal), control.onProgress);
+  const work = onReadingThread(file, "evaluate", { parents, replicates, seed }, control.signal);
+  const result = await finish(work, control.onProgress);
   const kept = saveDerived(file, { kind: "evaluation", version, config, seed, parents, result });
   return { id: kept.id, ...result };
 }
@@ -66,168 +45,7 @@ export function readEvaluation(file: WorkspaceFile, id: string) {
 /** Makes a kept evaluation again. */
 export async function remakeEvaluation(file: WorkspaceFile, kept: Derived, control: Control) {
   const { replicates } = kept.config as { replicates: number };
-  const work = evaluate(file, kept.parents, replicates, kept.seed ?? 1, control.signal);
+  const { parents } = kept;
+  const work = onReadingThread(file, "evaluate", { parents, replicates, seed: kept.seed ?? 1 }, control.signal);
   return { result: await finish(work, control.onProgress) };
-}
-
-async function* evaluate(
-  file: WorkspaceFile,
-  [id, other]: readonly string[],
-  replicates: number,
-  seed: number,
-  signal: AbortSignal | undefined,
-): Work<Evaluation> {
-  const kept = findDerived(file, id);
-  const result = keptResult(kept, recommendation);
-  const meter = new ProgressMeter("products", result.products.length);
-  yield meter.at(0, "Reading what was foretold");
-  const arrays = readArrays(file, id);
-  const beside = other === undefined ? null : comparable(file, kept, other, result.testedOn);
-  const panel = new Panels(file).at(kept.version);
-  const history = readHistory(panel, parseMonth(result.testedOn), signal);
-  const place = history.at(parseMonth(result.testedOn));
-  // nobody is thinned out at a share of 1, whatever the seed
-  const rows = purchaseRows(history, place, 1, seed);
-  const groups = evaluationGroups(panel, history, place - 1, rows.customers);
-  const byHolding = coHoldingScores(history, place - 1, panel.schema.products.length, rows.held);
-  const tested = arrays.testModels
-    ? (JSON.parse(new TextDecoder().decode(arrays.testModels as Uint8Array)) as TestedModel[])
-    : null;
-  yield meter.at(0, "Making the features of two months");
-  const features = tested && featuresOf(panel, history, rows, place, seed, depthOf(tested));
-
-  const products: Evaluation["products"] = [];
-  for (const [p, { id: product, label, method, purchases }] of result.products.entries()) {
-    throwIfCancelled(signal);
-    if (method !== "model" || purchases === 0) continue;
-    const bit = 1 << p;
-    const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
-    const own = arrays[`test:${product}`];
-    const others = beside?.[`test:${product}`];
-    const scored: Scored = {
-      scores: Float64Array.from(candidates, (row) => unpackProbability(own[row])),
-      other: Float64Array.from(candidates, (row) => (others ? unpackProbability(others[row]) : byHolding(p, row))),
-      target: targetOf(rows, candidates, bit),
-      dimensions: groups.map((group) => ({ ...group, codes: Int16Array.from(candidates, (row) => group.codes[row]) })),
-    };
-    const stream = `${seed}/${product}`;
-    const model = tested?.find((each) => each.product === product)?.model ?? null;
-    const message = `Looking at ${label}`;
-    const steps = sliceFiguresInSteps(scored, { replicates, seed: stream });
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) {
-      throwIfCancelled(signal);
-      yield meter.at(p + step.value, message);
-    }
-    products.push({
-      id: product,
-      label,
-      rows: candidates.length,
-      purchases,
-      ...step.value,
-      weakSpots: weakSpots(scored),
-      reliability: reliabilityCurve(scored),
-      conformal: conformalSets(scored, stream),
-      fairness: fairnessOf(scored),
-      ...(features && model
-        ? underStress(model, features, rows, bit, own as Uint16Array, stream)
-        : { robustness: null, shift: null }),
-    });
-  }
-  return {
-    version: kept.version,
-    recommendation: id,
-    other: other ?? BY_HOLDINGS,
-    testedOn: result.testedOn,
-    replicates,
-    monthsApartAuc: features?.unlike.auc ?? null,
-    products,
-  };
-}
-
-const targetOf = ({ gained }: PurchaseRows, chosen: Uint32Array, bit: number) =>
-  Uint8Array.from(chosen, (row) => (gained[row] & bit ? 1 : 0));
-
-type Features = ReturnType<typeof featuresOf>;
-
-/** Features of the untouched month and of the one before it, of a sample of customers when there are many. */
-function featuresOf(
-  panel: ReturnType<Panels["at"]>,
-  history: ReturnType<typeof readHistory>,
-  rows: PurchaseRows,
-  place: number,
-  seed: number,
-  depth: Depth,
-) {
-  const earlier = purchaseRows(
-    history,
-    targetPlaces(history)
-      .filter((each) => each < place)
-      .at(-1) ?? place,
-    1,
-    seed,
-  );
-  const making = new PurchaseFeatures(panel, history, depth);
-  const sampleOf = (n: number) => {
-    const step = Math.max(1, n / MOST_FEATURE_ROWS);
-    return Uint32Array.from({ length: Math.floor(n / step) }, (_, i) => Math.floor(i * step));
-  };
-  const before = sampleOf(earlier.customers.length).map((row) => earlier.customers[row]);
-  const columnsBefore = [...making.columns(earlier.before, before)];
-  /** Rows of the month, by row of the columns. */
-  const sample = sampleOf(rows.customers.length);
-  const columns = [
-    ...making.columns(
-      rows.before,
-      sample.map((row) => rows.customers[row]),
-    ),
-  ];
-  return { sample, columns, unlike: unlikeness(columnsBefore, columns, `${seed}/months`) };
-}
-
-function underStress(
-  model: GbdtModel,
-  { sample, columns, unlike }: Features,
-  rows: PurchaseRows,
-  bit: number,
-  packed: Uint16Array,
-  seed: string,
-) {
-  const places = Uint32Array.from(sample.keys()).filter((at) => (rows.held[sample[at]] & bit) === 0);
-  const target = targetOf(rows, sample, bit);
-  const own = places.map((at) => sample[at]);
-  const ranked = rankRows(
-    Float64Array.from(own, (row) => unpackProbability(packed[row])),
-    targetOf(rows, own, bit),
-  );
-  const isJudged = ranked.target.includes(1);
-  return {
-    robustness: isJudged ? robustnessOf(model, columns, places, target, seed) : null,
-    shift: shiftOf(
-      ranked,
-      Float64Array.from(places, (at) => unlike.margins[at]),
-    ),
-  };
-}
-
-function comparable(file: WorkspaceFile, kept: Derived, id: string, testedOn: string) {
-  const other = findDerived(file, id);
-  const result = keptResult(other, recommendation);
-  if (other.version !== kept.version || result.testedOn !== testedOn)
-    throw new IncomparableError(
-      `${kept.id} (${kept.version}, ${testedOn})`,
-      `${id} (${other.version}, ${result.testedOn})`,
-    );
-  return readArrays(file, id);
-}
-
-class IncomparableError extends DomainError {
-  constructor(one: string, other: string) {
-    super({
-      code: "incomparable-models",
-      what: `${one} and ${other} were not tested on the same customers of the same month`,
-      mend: "Choose two recommendations of one version with the same last month.",
-      facts: { one, other },
-    });
-  }
 }

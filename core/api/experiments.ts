@@ -2,7 +2,6 @@ import type { GateReport, ModelCard, ModelList, ModelVersion } from "../contract
 import { type Recommendation, recommendation } from "../contract/recommendation.ts";
 import { modelCard } from "../experiments/cards/modelCard.ts";
 import { cardHtml, cardMarkdown } from "../experiments/cards/renderCard.ts";
-import { measureGates } from "../experiments/gates/gates.ts";
 import {
   keepGates,
   modelOf,
@@ -16,15 +15,16 @@ import { type Move, promote, rollBack, rollbackTarget } from "../experiments/reg
 import { deleteRuns, restoreRuns } from "../experiments/runs/deleteRuns.ts";
 import { noteRun } from "../experiments/runs/noteRun.ts";
 import { showRun } from "../experiments/runs/showRun.ts";
+import { finish } from "../jobs/progress.ts";
 import { findDerived } from "../store/derived.ts";
 import { recordEdit } from "../store/edits.ts";
 import { loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { writeWhole } from "../store/writeWhole.ts";
 import { formatMonth } from "../time/month.ts";
+import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
-import { modelEvidence } from "./modelEvidence.ts";
-import type { Panels } from "./panels.ts";
+import { onReadingThread } from "./readingThread.ts";
 import { TUNING_SHARE } from "./recordFits.ts";
 
 const runsInWords = (ids: readonly number[]) => (ids.length === 1 ? `run ${ids[0]}` : `${ids.length} runs`);
@@ -120,15 +120,16 @@ function runOf({ db }: WorkspaceFile, derived: string): number | null {
   return row?.id ?? null;
 }
 
-/** Measures a model's gates against the present champion, and keeps what came out. @throws UnknownModelError */
-export function measureModel(file: WorkspaceFile, panels: Panels, number: number): GateReport {
+/** Measures a model's gates against the present champion, and keeps what came out. @throws UnknownModelError, CancelledError */
+export async function measureModel(file: WorkspaceFile, number: number, control: Control): Promise<GateReport> {
   const { derived } = modelOf(file, number);
   const { champion } = readHolders(file);
   const rival =
     champion === null || champion === number ? null : { number: champion, derived: modelOf(file, champion).derived };
   const run = runOf(file, derived);
   const tuned = run === null ? undefined : showRun(file, run).metrics.find(({ name }) => name === TUNING_SHARE);
-  const report = measureGates(modelEvidence(file, panels, derived, rival, tuned?.value ?? null));
+  const task = { derived, champion: rival, tuningShare: tuned?.value ?? null };
+  const report = await finish(onReadingThread(file, "judgeGates", task, control.signal), control.onProgress);
   keepGates(file, number, report);
   return report;
 }

@@ -1,12 +1,12 @@
 import { registerModel } from "../experiments/registry/modelVersions.ts";
 import { finish } from "../jobs/progress.ts";
-import { trainRecommender } from "../recommendation/trainRecommender.ts";
 import { type Derived, saveDerived } from "../store/derived.ts";
 import { noteOpening } from "../store/openings.ts";
 import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import { formatMonth, parseMonth } from "../time/month.ts";
+import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { onReadingThread } from "./readingThread.ts";
 import { asRun, recommendationMetrics } from "./recordFits.ts";
 
 export interface RecommendRequest {
@@ -62,20 +62,11 @@ export function remakeRecommendation(file: WorkspaceFile, kept: Derived, control
 function makeRecommendation(
   file: WorkspaceFile,
   version: string,
-  { trees, month, fits }: Config,
+  config: Config,
   seed: number,
-  control: Control,
+  { threads, signal, onProgress }: Control,
   budgetSeconds?: number,
 ) {
-  const { threads, signal } = control;
-  const work = trainRecommender(openPanel(file, version), {
-    seed,
-    trees,
-    month: parseMonth(month),
-    budgetSeconds,
-    fits,
-    threads,
-    signal,
-  });
-  return finish(work, control.onProgress);
+  const task = { ...config, version, seed, budgetSeconds, threads };
+  return finish(onReadingThread(file, "learnRecommendation", task, signal), onProgress);
 }

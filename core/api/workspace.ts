@@ -84,6 +84,7 @@ import { keepRecommendation, type RecommendRequest, remakeRecommendation } from 
 import { listImports, pageOfRejects, type RejectsQuery } from "./rejects.ts";
 import { keepReport, remakeReport } from "./reports.ts";
 import { CustomerRows, type RowsQuery } from "./rows.ts";
+import { type SegmentRankingRequest, SegmentRankings } from "./segmentRankings.ts";
 import {
   customersOfSegment,
   keepSegments,
@@ -125,12 +126,16 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
   const rows = new CustomerRows(panels);
   const planner = new CampaignPlanner(file, panels);
   const lists = new Recent<ReturnType<typeof readCampaign>>(1);
+  const bySegment = new SegmentRankings(file);
   const filtered = new FilteredKpis(panels, (version) => knownKpis(file, version)?.kpis ?? null);
   return {
     /** For the areas of core/api; hosts ask the workspace. */
     file,
     panels,
-    close: () => file.close(),
+    close: () => {
+      bySegment.close();
+      file.close();
+    },
     overview: () => overviewOf(file),
     undo: () => undo(file),
     redo: () => redo(file),
@@ -179,6 +184,8 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
       const openings = openingsOf(file, version, testedOn);
       return { id: opened.id, openings, ...opened.result, outlook: outlookOf(opened.scored, products) };
     },
+    /** The untouched month by our own segments; null without a segmentation. */
+    rankSegments: (request: SegmentRankingRequest = {}, control: Control = {}) => bySegment.of(request, control),
     customerOffers: (customer: string, recommendation?: string) =>
       offersOfCustomer(planner.open(recommendation), customer),
     likeliestCustomers: (recommendation?: string, product?: string) => planner.likeliest(recommendation, product),
@@ -186,10 +193,13 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
       importResponses(file, panels, id, path, control),
     campaignOutcome: (id?: string) => campaignOutcome(file, panels, id),
     report: async (path: string, version?: string, control: Control = {}) =>
-      keepReport(file, path, version, [
-        (await keepKpis(file, version, control)).id,
-        (await keepQuality(file, version, control)).id,
-      ]),
+      keepReport(
+        file,
+        path,
+        version,
+        [(await keepKpis(file, version, control)).id, (await keepQuality(file, version, control)).id],
+        control,
+      ),
     export: (request: ExportRequest, control: Control = {}) => exportFrom(file, request, control),
     exportRows: (query: RowsQuery, path: string, control: Control = {}) =>
       finish(exportTable(rows.table(query), path, { signal: control.signal }), control.onProgress),
@@ -209,7 +219,7 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     restoreRuns: (ids: readonly number[]) => bringBackRuns(file, ids),
     models: () => listModels(file),
     model: (number: number) => showModel(file, number),
-    measureModel: (number: number) => measureModel(file, panels, number),
+    measureModel: (number: number, control: Control = {}) => measureModel(file, number, control),
     promoteModel: (number: number) => promoteModel(file, number),
     rollBackModel: () => rollBackModel(file),
     signModel: (number: number, signed: Omit<SignOff, "at">) => signModel(file, number, signed),

@@ -17,6 +17,15 @@ const topOffers = z.strictObject({
   revenueEur: z.number(),
 });
 
+/** Customers of one segment ranked by themselves; each is offered the product that is expected to earn most. */
+const segmentFigures = ranking.extend({
+  segment: z.string(),
+  customers: z.int(),
+  ceiling: share,
+  popularityShareOfCeiling: share,
+  top: topOffers,
+});
+
 /** How the purchases of one product were foretold, on a last month that no model had seen. */
 const productResult = z.strictObject({
   id: z.string(),
@@ -51,6 +60,10 @@ const productResult = z.strictObject({
   /** Customers new in that month, and how many of them came with it; they flatter every figure and are kept apart. */
   newcomers: z.int(),
   newcomersWithIt: z.int(),
+  /** How many were to be expected by what newcomers came with before, and the mean average precision of that one list over those
+   * who came with it; null where nobody did. Older results lack both. */
+  newcomersExpected: z.number().optional(),
+  newcomersMap7: share.nullable().optional(),
   /** Standard deviation of the logarithm of monthly purchases beyond chance: how steady the product sells. */
   volatility: z.number(),
   /** Groups of equal size by rising probability. */
@@ -88,16 +101,8 @@ export const recommendation = z.strictObject({
     newcomers: ranking.extend({ ceiling: share }),
     /** Settled and new together: not comparable with the above. */
     everybody: ranking.extend({ ceiling: share }),
-    /** By the bank's own segments; each customer is offered the product that is expected to earn most. */
-    bySegment: z.array(
-      ranking.extend({
-        segment: z.string(),
-        customers: z.int(),
-        ceiling: share,
-        popularityShareOfCeiling: share,
-        top: topOffers,
-      }),
-    ),
+    /** By the bank's own segments, as known the month before. */
+    bySegment: z.array(segmentFigures),
   }),
   /** Products bought only by who has another one or buys both at once, in the months learned from. */
   together: z.array(z.strictObject({ product: z.string(), needs: z.string(), purchases: z.int(), share })),
@@ -105,5 +110,23 @@ export const recommendation = z.strictObject({
   suspects: z.array(z.strictObject({ column: z.string(), product: z.string(), auc: share })),
 });
 
+/** A kept recommendation's untouched month by the segments of a kept segmentation, placed by its frozen model. */
+export const segmentRanking = z.strictObject({
+  recommendation: z.string(),
+  segmentation: z.string(),
+  version: z.string(),
+  /** `YYYY-MM`: the untouched month, and the month before it, at whose end customers were placed. */
+  testedOn: z.string(),
+  placedOn: z.string(),
+  /** The month that the segments were learned from. */
+  learnedOn: z.string(),
+  /** The segments were learned with the untouched month in sight: good for reporting, not for choosing a model by. */
+  knewTestedMonth: z.boolean(),
+  /** In the order of the segmentation, under the names that a person gave. */
+  segments: z.array(segmentFigures.extend({ id: z.string() })),
+});
+
+export type SegmentFigures = z.infer<typeof segmentFigures>;
+export type SegmentRanking = z.infer<typeof segmentRanking>;
 export type Recommendation = z.infer<typeof recommendation>;
 export type ProductResult = Recommendation["products"][number];

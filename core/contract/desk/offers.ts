@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { campaign, campaignLimits, campaignResponses, planSummary } from "../campaign.ts";
-import { recommendation } from "../recommendation.ts";
+import { recommendation, segmentRanking } from "../recommendation.ts";
 import { PAGE, table } from "./data.ts";
 import { procedure } from "./fault.ts";
 
@@ -104,6 +104,10 @@ export const offers = {
   recommendation: procedure
     .input(z.strictObject({ id: z.string() }))
     .output(recommendation.extend({ id: z.string(), openings: z.int(), outlook: z.array(outlook) })),
+  /** Its untouched month by our own segments; null without a segmentation, or when the one in use does not fit the version. */
+  bySegment: procedure
+    .input(z.strictObject({ recommendation: z.string(), segmentation: z.string().optional() }))
+    .output(segmentRanking.nullable()),
   customer: procedure
     .input(z.strictObject({ recommendation: z.string(), customer: z.string().min(1).max(200) }))
     .output(customerOffers),

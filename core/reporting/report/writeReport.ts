@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Campaign, CampaignOffer } from "../../contract/campaign.ts";
 import type { KpiReport } from "../../contract/kpiReport.ts";
 import type { QualityReport } from "../../contract/quality.ts";
-import type { Recommendation } from "../../contract/recommendation.ts";
+import type { Recommendation, SegmentRanking } from "../../contract/recommendation.ts";
 import type { Segmentation } from "../../contract/segmentation.ts";
 import { escapeHtml, type Section } from "./markup.ts";
 import { PAGE_SCRIPT } from "./pageScript.ts";
@@ -21,6 +21,8 @@ export interface ReportParts {
   quality: QualityReport | null;
   segmentation: Segmentation | null;
   recommendation: Recommendation | null;
+  /** The recommendation by the segments of the segmentation. */
+  bySegment: SegmentRanking | null;
   campaign: { plan: Campaign; offers: readonly CampaignOffer[] } | null;
   /** Ids and content hashes of what is shown. */
   sources: readonly { id: string; content: string }[];
@@ -65,11 +67,11 @@ export function reportHtml(parts: ReportParts): string {
 `;
 }
 
-function sectionsOf({ kpis, quality, segmentation, recommendation, campaign }: ReportParts): Section[] {
+function sectionsOf({ kpis, quality, segmentation, recommendation, bySegment, campaign }: ReportParts): Section[] {
   return [
     businessSection(kpis),
     ...(segmentation ? [segmentsSection(segmentation)] : []),
-    ...(recommendation ? [recommendationSection(recommendation)] : []),
+    ...(recommendation ? [recommendationSection(recommendation, bySegment)] : []),
     ...(campaign ? [campaignSection(campaign.plan, campaign.offers)] : []),
     ...(quality ? [qualitySection(quality)] : []),
   ];

@@ -1,6 +1,6 @@
 import type { GateReport, ModelList } from "../../../core/contract/experiments.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
-import { print, table } from "../output.ts";
+import { follow, print, table } from "../output.ts";
 
 /** Commands about the registry: models, their gates, who is champion, cards. */
 export function addRegistryCommands(command: AddCommand): void {
@@ -20,10 +20,11 @@ export function addRegistryCommands(command: AddCommand): void {
     .argument("<model>", "its number", Number)
     .option("--gates", "measure the gates now and keep what comes out")
     .action(async (path: string, number: number, { json, gates }: Json & { gates?: boolean }) => {
-      const model = await using(path, gates !== true, (w) => {
-        if (gates) w.measureModel(number);
+      const control = follow();
+      const model = await using(path, gates !== true, async (w) => {
+        if (gates) await w.measureModel(number, control);
         return w.model(number);
-      });
+      }).finally(control.end);
       print(model, json, () => [
         `Model ${model.number} (${model.derived}), of ${model.data}, judged on ${model.testedOn}, scores for ${model.scoresFor}: MAP@7 ${model.map7.toFixed(5)}, popularity ${model.popularityMap7.toFixed(5)}`,
         model.aliases.length > 0 ? `It is the ${model.aliases.join(" and ")}` : "It is neither champion nor challenger",
@@ -36,10 +37,11 @@ export function addRegistryCommands(command: AddCommand): void {
   add("promote", "make a model the champion, which campaigns then use; red gates refuse it. Can be undone")
     .argument("<model>", "its number", Number)
     .action(async (path: string, number: number, { json }: Json) => {
-      const list = await using(path, false, (w) => {
-        if (!w.model(number).gatesAreCurrent) w.measureModel(number);
+      const control = follow();
+      const list = await using(path, false, async (w) => {
+        if (!w.model(number).gatesAreCurrent) await w.measureModel(number, control);
         return w.promoteModel(number);
-      });
+      }).finally(control.end);
       print(list, json, () => [`Model ${number} is the champion`, "", ...listLines(list)]);
     });
 

@@ -11,7 +11,7 @@ import { campaign } from "../../../core/contract/campaign.ts";
 import { importReport } from "../../../core/contract/importReport.ts";
 import { kpiReport } from "../../../core/contract/kpiReport.ts";
 import { qualityReport } from "../../../core/contract/quality.ts";
-import { recommendation } from "../../../core/contract/recommendation.ts";
+import { recommendation, segmentRanking } from "../../../core/contract/recommendation.ts";
 import { segmentation } from "../../../core/contract/segmentation.ts";
 import { drawnCharts } from "../../support/chromium.ts";
 
@@ -51,10 +51,12 @@ describe.each(["v2", "v1", "santander"] as const)(
     it("prints results in their documented shapes", () => {
       const shapes = { quality: qualityReport, kpi: kpiReport, segmentation, recommendation, campaign };
       for (const [kind, shape] of Object.entries(shapes)) {
-        const { id, rules: _, openings, ...result } = made[kind];
+        const { id, rules: _, openings, ownSegments, ...result } = made[kind];
         expect(id).toBe(`${kind}-1`);
         // the untouched month was opened by this one
         expect(openings).toBe(kind === "recommendation" ? 1 : undefined);
+        expect(segmentRanking.optional().safeParse(ownSegments).error).toBeUndefined();
+        expect(ownSegments !== undefined).toBe(kind === "recommendation");
         expect(shape.safeParse(result).error).toBeUndefined();
       }
       expect(importReport.safeParse(made.import).error).toBeUndefined();

@@ -5,8 +5,8 @@ import { outputPath } from "./outputs.ts";
 export const modelJobs: { [K in Extract<Kind, "measureModel" | "evaluate" | "modelCard">]: JobKind<K> } = {
   measureModel: {
     title: ({ number }) => `Measure the gates of model ${number}`,
-    async work(_, workspace, { number }) {
-      const { gates } = workspace.measureModel(number);
+    async work(_, workspace, { number }, control) {
+      const { gates } = await workspace.measureModel(number, control);
       return { result: { number, red: gates.flatMap(({ id, passes }) => (passes ? [] : [id])) } };
     },
   },

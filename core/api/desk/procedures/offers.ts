@@ -6,6 +6,7 @@ export function offersProcedures(session: DeskSession) {
   const os = desk.offers;
   return {
     recommendation: os.recommendation.handler(({ input }) => session.workspace.showRecommendation(input.id)),
+    bySegment: os.bySegment.handler(({ input }) => session.workspace.rankSegments(input)),
     customer: os.customer.handler(({ input }) =>
       session.workspace.customerOffers(input.customer, input.recommendation),
     ),

@@ -1,4 +1,9 @@
-import type { ProductResult, Recommendation } from "../../../contract/recommendation.ts";
+import type {
+  ProductResult,
+  Recommendation,
+  SegmentFigures,
+  SegmentRanking,
+} from "../../../contract/recommendation.ts";
 import { figure, percent, sum, whole } from "../figures.ts";
 import { type Chart, chartHtml, escapeHtml, type Section, tableHtml } from "../markup.ts";
 
@@ -9,7 +14,7 @@ const CURVES = 6;
 const isTelling = ({ purchases }: ProductResult) => purchases >= 5;
 
 /** What customers will buy next, and how well that is known. */
-export function recommendationSection(found: Recommendation): Section {
+export function recommendationSection(found: Recommendation, ownSegments: SegmentRanking | null): Section {
   const { products, ranking, testedOn } = found;
   const learned = products.filter(({ method }) => method === "model");
   const shown = learned
@@ -46,9 +51,27 @@ export function recommendationSection(found: Recommendation): Section {
         isNumber: true,
       },
       {
+        name: "settled",
+        unit: "MAP@7 of its buyers",
+        text: (p) => (isTelling(p) ? (p.map7?.toFixed(3) ?? null) : null),
+        isNumber: true,
+      },
+      {
         name: "new customers",
         unit: "came with it",
         text: (p) => `${whole(p.newcomersWithIt)} of ${whole(p.newcomers)}`,
+        isNumber: true,
+      },
+      {
+        name: "new customers",
+        unit: "foretold to",
+        text: (p) => p.newcomersExpected?.toFixed(1) ?? null,
+        isNumber: true,
+      },
+      {
+        name: "new customers",
+        unit: "MAP@7 of those",
+        text: (p) => (p.newcomersWithIt >= 5 ? (p.newcomersMap7?.toFixed(3) ?? null) : null),
         isNumber: true,
       },
       { name: "method", text: ({ method }) => method },
@@ -69,9 +92,56 @@ export function recommendationSection(found: Recommendation): Section {
     id: "recommendations",
     question: "Who will buy what next month?",
     answer: `Foretold ${expected.toFixed(0)} purchases for ${testedOn}, and ${whole(bought)} happened. Ranking all products for each settled customer reaches ${percent(ranking.model.shareOfCeiling)} of what is possible (popularity ${percent(ranking.popularity.shareOfCeiling)}, co-holding ${percent(ranking.coHolding.shareOfCeiling)}).`,
-    html: `<p>Models learned from ${found.trainedOn[0]} to ${found.trainedOn[found.trainedOn.length - 1]} and were tuned on ${found.tunedOn}; ${testedOn} was opened once. Customers new in that month are kept apart: nothing is known of them before, and they flatter every figure.</p><div class="grid">${charts.map(chartHtml).join("")}</div>${table}<details><summary>What the models look at</summary><div class="table"><table><caption>Facts that move the prediction most</caption><tbody>${drivers.join("")}</tbody></table></div></details>`,
+    html: `<p>Models learned from ${found.trainedOn[0]} to ${found.trainedOn[found.trainedOn.length - 1]} and were tuned on ${found.tunedOn}; ${testedOn} was opened once. Customers new in that month are kept apart: nothing is known of them before, and they flatter every figure.</p><div class="grid">${charts.map(chartHtml).join("")}</div>${questionsHtml(found)}${table}${segmentsHtml(found, ownSegments)}<details><summary>What the models look at</summary><div class="table"><table><caption>Facts that move the prediction most</caption><tbody>${drivers.join("")}</tbody></table></div></details>`,
     charts,
   };
+}
+
+/** What must be asked before the figures are believed; nothing when nothing must. */
+function questionsHtml({ products, suspects }: Recommendation): string {
+  const labels = new Map(products.map(({ id, label }) => [id, label]));
+  const asked = [
+    ...products.flatMap(({ label, questions }) => questions.map((question) => `${label}: ${question}`)),
+    ...suspects.map(
+      ({ column, product, auc }) =>
+        `${labels.get(product)}: ${column} alone foretells it with AUC ${auc.toFixed(3)}. Is it known before the month?`,
+    ),
+  ];
+  if (asked.length === 0) return "";
+  return `<h3>Figures that look too good</h3><ul>${asked.map((each) => `<li>${escapeHtml(each)}</li>`).join("")}</ul>`;
+}
+
+function segmentsHtml({ ranking, testedOn, version }: Recommendation, own: SegmentRanking | null): string {
+  const where = `settled customers, ${testedOn}, ${version}`;
+  const bank = segmentTable(ranking.bySegment, `Ranking by the bank's segments, ${where}`);
+  if (own === null) return bank;
+  const knew = own.knewTestedMonth ? `; the segments were learned from ${own.learnedOn}: for reporting only` : "";
+  const placed = `placed as known at the end of ${own.placedOn}${knew}`;
+  return `${bank}${segmentTable(own.segments, `Ranking by the segments of ${own.segmentation}, ${where}, ${placed}`)}`;
+}
+
+function segmentTable(segments: readonly SegmentFigures[], caption: string): string {
+  if (segments.length === 0) return "";
+  return tableHtml(
+    [
+      { name: "segment", text: ({ segment }) => segment },
+      { name: "customers", text: ({ customers }) => whole(customers), isNumber: true },
+      { name: "MAP@7", text: ({ map7 }) => map7.toFixed(5), isNumber: true },
+      { name: "models", unit: "of what is possible", text: (s) => percent(s.shareOfCeiling), isNumber: true },
+      {
+        name: "popularity",
+        unit: "of what is possible",
+        text: (s) => percent(s.popularityShareOfCeiling),
+        isNumber: true,
+      },
+      { name: "best offers", text: ({ top }) => whole(top.customers), isNumber: true },
+      { name: "bought", text: ({ top }) => whole(top.purchases), isNumber: true },
+      { name: "lift", text: ({ top }) => top.lift?.toFixed(2) ?? null, isNumber: true },
+      { name: "margin", unit: "EUR", text: ({ top }) => whole(top.revenueEur), isNumber: true },
+    ],
+    segments,
+    caption,
+  );
 }
 
 function captureChart(products: readonly ProductResult[], subtitle: string): Chart {

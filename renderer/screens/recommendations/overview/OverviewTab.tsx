@@ -1,20 +1,20 @@
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
-import { Block } from "../../../ui/Page.tsx";
 import { Term } from "../../../ui/Term.tsx";
 import { Tile, Tiles } from "../../../ui/Tile.tsx";
 import classes from "../recommendations.module.css";
 import type { ShownRecommendation } from "../useKept.ts";
 import { MonthsStrip } from "./MonthsStrip.tsx";
-import { ProductsTable } from "./ProductsTable.tsx";
+import { PopulationsTable } from "./PopulationsTable.tsx";
+import { ProductsBlock } from "./ProductsBlock.tsx";
 import { RankingChart } from "./RankingChart.tsx";
-import { SegmentsTable } from "./SegmentsTable.tsx";
+import { SegmentsBlock } from "./SegmentsBlock.tsx";
 
 /** What is foretold, how well it went on a month that no model had seen, and which product it comes from. */
 export function OverviewTab({ shown }: { shown: ShownRecommendation }) {
   const t = useText("recommendations");
   const format = useFormat();
-  const { ranking, outlook, products, rows, scoresFor, testedOn, version } = shown;
+  const { ranking, outlook, products, scoresFor, testedOn } = shown;
   const expected = outlook.reduce((sum, next) => sum + next.expected, 0);
   const tested = products.reduce((sum, product) => sum + product.purchases, 0);
   const foretold = products.reduce((sum, product) => sum + product.expected, 0);
@@ -56,20 +56,9 @@ export function OverviewTab({ shown }: { shown: ShownRecommendation }) {
       </Tiles>
       <MonthsStrip shown={shown} />
       <RankingChart shown={shown} />
-      <Block
-        title={t.products.title}
-        note={t.products.note(format.month(scoresFor), format.month(testedOn), format.count(rows.settled), version)}
-      >
-        <ProductsTable shown={shown} />
-      </Block>
-      {ranking.bySegment.length > 0 && (
-        <Block
-          title={t.segments.title}
-          note={t.segments.note(format.month(testedOn), format.count(rows.settled), version)}
-        >
-          <SegmentsTable shown={shown} />
-        </Block>
-      )}
+      <PopulationsTable shown={shown} />
+      <ProductsBlock shown={shown} />
+      <SegmentsBlock shown={shown} />
     </div>
   );
 }

@@ -1,19 +1,38 @@
+import { Group } from "@mantine/core";
 import { useMemo } from "react";
+import type { SegmentFigures } from "../../../../core/contract/recommendation.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import type { Column, Row } from "../../../ui/table/column.ts";
 import { DataTable } from "../../../ui/table/DataTable.tsx";
-import type { ShownRecommendation } from "../useKept.ts";
+import { Swatch } from "../../segments/Swatch.tsx";
 
-/** How well purchases were ranked in each of the bank's own segments, and what its 10,000 likeliest offers came to. */
-export function SegmentsTable({ shown }: { shown: ShownRecommendation }) {
+interface SegmentsTableProps {
+  name: string;
+  /** Our own have an id, and with it a colour. */
+  segments: readonly (SegmentFigures & { id?: string })[];
+}
+
+/** How well purchases were ranked in each segment, and what its 10,000 likeliest offers came to. */
+export function SegmentsTable({ name, segments }: SegmentsTableProps) {
   const t = useText("recommendations").segments;
   const { times } = useText("recommendations");
   const format = useFormat();
   const columns = useMemo((): Column[] => {
     const percent = (value: number) => format.percent(value);
+    const ids = new Map(segments.map((each) => [labelOf(each), each.id]));
+    const marked = (label: string) => {
+      const id = ids.get(label);
+      return id === undefined ? (
+        label
+      ) : (
+        <Group gap={8} wrap="nowrap" component="span" style={{ display: "inline-flex" }}>
+          <Swatch segment={id} /> {label}
+        </Group>
+      );
+    };
     return [
-      { id: "segment", label: t.columns.segment },
+      { id: "segment", label: t.columns.segment, format: marked },
       { id: "customers", label: t.columns.customers, kind: "integer", format: format.count },
       { id: "map7", label: "MAP@7", kind: "decimal", format: (value: number) => format.decimal(value, 4) },
       { id: "share", label: t.columns.share, kind: "decimal", format: percent },
@@ -28,10 +47,10 @@ export function SegmentsTable({ shown }: { shown: ShownRecommendation }) {
       },
       { id: "revenue", label: t.columns.revenue, kind: "decimal", format: (value: number) => format.count(value) },
     ];
-  }, [t, times, format]);
-  const rows = shown.ranking.bySegment.map(
+  }, [segments, t, times, format]);
+  const rows = segments.map(
     (s): Row => [
-      s.segment,
+      labelOf(s),
       s.customers,
       s.map7,
       s.shareOfCeiling,
@@ -42,5 +61,8 @@ export function SegmentsTable({ shown }: { shown: ShownRecommendation }) {
       s.top.revenueEur,
     ],
   );
-  return <DataTable name={t.tableName} columns={columns} rows={rows} />;
+  return <DataTable name={name} columns={columns} rows={rows} />;
 }
+
+const labelOf = ({ id, segment }: SegmentsTableProps["segments"][number]) =>
+  id === undefined ? segment : `${id} ${segment}`;

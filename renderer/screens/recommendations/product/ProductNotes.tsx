@@ -12,7 +12,8 @@ export function ProductNotes({ product, shown }: { product: ShownProduct; shown:
   const t = useText("recommendations").product;
   const format = useFormat();
   const doubts = useDoubts()(product.next.doubts);
-  const { method, trainingPurchases, purchases, newcomers, newcomersWithIt, members, tried } = product;
+  const { method, trainingPurchases, purchases, members, tried } = product;
+  const { newcomers, newcomersWithIt, newcomersExpected, newcomersMap7 } = product;
   const labelOf = (id: string) => shown.products.find((each) => each.id === id)?.label ?? id;
   const suspects = shown.suspects.filter((each) => each.product === product.id);
   const notes = [
@@ -33,7 +34,16 @@ export function ProductNotes({ product, shown }: { product: ShownProduct; shown:
           ),
         ]
       : []),
-    ...(newcomersWithIt > 0 ? [t.newcomers(format.count(newcomersWithIt), format.count(newcomers))] : []),
+    ...(newcomersWithIt > 0
+      ? [
+          t.newcomers(
+            format.count(newcomersWithIt),
+            format.count(newcomers),
+            newcomersExpected === undefined ? null : format.figure(newcomersExpected),
+            typeof newcomersMap7 === "number" ? format.decimal(newcomersMap7, 3) : null,
+          ),
+        ]
+      : []),
   ];
   if (notes.length === 0) return null;
   const isWarning = product.next.doubts.includes("AUC too good") || suspects.length > 0;

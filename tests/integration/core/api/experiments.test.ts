@@ -111,9 +111,9 @@ describe("the registry", () => {
     expect(list).toMatchObject({ champion: null, challenger: list.versions[0].number });
   });
 
-  it("refuses promotion before the gates are measured, and while one is red", () => {
+  it("refuses promotion before the gates are measured, and while one is red", async () => {
     expect(() => workspace.promoteModel(1)).toThrow("not measured");
-    const report = gateReport.parse(workspace.measureModel(1));
+    const report = gateReport.parse(await workspace.measureModel(1));
     expect(report.champion).toBeNull();
     expect(report.gates.map(({ id }) => id)).toEqual(["metric", "calibration", "stability", "slices", "latency"]);
     for (const { figure } of report.gates) expect(figure).toMatch(/\d/);
@@ -131,14 +131,14 @@ describe("the registry", () => {
     expect(() => workspace.deleteRuns([2])).toThrow("champion");
   });
 
-  it("holds a challenger against the champion's own forecast of the same month", () => {
+  it("holds a challenger against the champion's own forecast of the same month", async () => {
     // model 1 was made at the end of April and foretold May, the untouched month of model 2
-    const report = workspace.measureModel(2);
+    const report = await workspace.measureModel(2);
     expect(report).toMatchObject({ champion: 1, month: "2019-05" });
     expect(report.gates[0].figure).toContain("on the champion (model 1)");
     // the same figures again: the bootstrap is seeded
     const figures = ({ gates }: typeof report) => gates.filter(({ id }) => id !== "latency");
-    expect(figures(workspace.measureModel(2))).toEqual(figures(report));
+    expect(figures(await workspace.measureModel(2))).toEqual(figures(report));
   });
 
   it("rolls back to the former champion, undoes that, and says all of it in the audit", () => {
@@ -153,9 +153,9 @@ describe("the registry", () => {
       expect(said).toContain(action);
   });
 
-  it("wants the gates measured again once the champion has changed", () => {
+  it("wants the gates measured again once the champion has changed", async () => {
     const [newest] = workspace.models().versions;
-    workspace.measureModel(newest.number);
+    await workspace.measureModel(newest.number);
     expect(workspace.model(newest.number).gatesAreCurrent).toBe(true);
     workspace.rollBackModel();
     expect(workspace.model(newest.number).gatesAreCurrent).toBe(false);

@@ -25,6 +25,7 @@ async function report(): Promise<string> {
     quality: await finish(profilePanel(panel)),
     segmentation: null,
     recommendation: null,
+    bySegment: null,
     campaign: null,
     sources: [{ id: "kpi-1", content: "ab".repeat(32) }],
     codeVersion: "0",

@@ -1,0 +1,23 @@
+import type { Work } from "../jobs/progress.ts";
+import { serveWork } from "../jobs/serveWork.ts";
+import { openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
+import { evaluate } from "./evaluate.ts";
+import { judgeGates } from "./judgeGates.ts";
+import { learnRecommendation } from "./learnRecommendation.ts";
+import { rankSegments } from "./rankSegments.ts";
+import type { ReadingTask } from "./readingThread.ts";
+
+/** Works that only read a workspace, by the name that core/api/readingThread.ts asks for. */
+export const WORKS = { evaluate, judgeGates, learnRecommendation, rankSegments };
+
+/** What every one of them is: each task comes with the input of its own kind. */
+type AnyWork = (file: WorkspaceFile, input: ReadingTask["input"]) => Work<unknown>;
+
+serveWork(async function* ({ path, kind, input }: ReadingTask) {
+  const file = openWorkspaceFile(path, { readOnly: true });
+  try {
+    return yield* (WORKS[kind] as AnyWork)(file, input);
+  } finally {
+    file.close();
+  }
+});
