@@ -3,6 +3,7 @@ import { rowReader } from "../analysis/rows/matchRows.ts";
 import type { CustomerOffers } from "../contract/desk/offers.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { readHistory } from "../features/history.ts";
+import { complete } from "../jobs/progress.ts";
 import { keepTogether } from "../recommendation/boughtTogether.ts";
 import { explainOffers } from "../recommendation/campaign/explainOffers.ts";
 import { formatMonth } from "../time/month.ts";
@@ -33,7 +34,7 @@ export function offersOfCustomer({ result, models, scored }: OpenedRecommendatio
   const held = snapshot.holdings[place];
   const every = Uint8Array.from(products.keys());
   const same = new Uint32Array(products.length).fill(index);
-  const reasons = explainOffers(panel, readHistory(panel, known), models, same, every);
+  const reasons = complete(explainOffers(panel, readHistory(panel, known), models, same, every));
   const whyBarred = (p: number) => {
     if (eligibility.deceased[index]) return "deceased";
     if ((held >>> p) & 1) return "holds it";

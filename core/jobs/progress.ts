@@ -37,6 +37,14 @@ export async function finish<T>(work: Work<T>, onProgress?: (progress: Progress)
   }
 }
 
+/** Runs work that comes in steps to its end, in one go. */
+export function complete<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Turns counts into Progress with rate and time left. */
 export class ProgressMeter {
   readonly #unit: string;

@@ -1,10 +1,12 @@
 import type { ProductResult, Recommendation } from "../contract/recommendation.ts";
 import { type History, PRESENT } from "../features/history.ts";
-import { explainMargin, type GbdtModel } from "../learning/gbdt/tree.ts";
+import { countCover, ShapExplainer } from "../learning/explain/treeShap.ts";
+import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import { probabilityOf, reliability } from "../learning/metrics/calibration.ts";
 import { averagePrecision, liftAt, logLoss, rocAuc } from "../learning/metrics/ranking.ts";
 import type { Panel, PanelSchema } from "../store/panel.ts";
 import type { ProductScores } from "./baselines.ts";
+import { evenly } from "./evenly.ts";
 import type { Judged } from "./judged.ts";
 import { columnsFor } from "./purchaseMatrix.ts";
 import { newcomers } from "./purchaseRows.ts";
@@ -15,7 +17,9 @@ import { meaningOf } from "./reasons.ts";
 import { type Offer, topFigures } from "./topOffers.ts";
 
 const DRIVERS = 8;
+/** Candidates whose contributions are looked at, and those that they are compared with. */
 const EXPLAINED_ROWS = 400;
+const COMPARED_ROWS = 2000;
 const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
 type Figures = Omit<
@@ -93,10 +97,10 @@ function driversOf(
 ): ProductResult["drivers"] {
   const weights = new Float64Array(model.columns.length);
   const own = columnsFor(model, matrix.matrix);
-  const step = Math.max(1, Math.floor(rows.length / EXPLAINED_ROWS));
-  let explained = 0;
-  for (let i = 0; i < rows.length; i += step, explained++) {
-    const parts = explainMargin(model, own, rows[i]);
+  const explainer = new ShapExplainer(model, countCover(model, own, evenly(rows, COMPARED_ROWS)));
+  const explained = evenly(rows, EXPLAINED_ROWS);
+  for (const row of explained) {
+    const parts = explainer.explain(own, row);
     for (let c = 0; c < parts.length; c++) weights[c] += Math.abs(parts[c]);
   }
   const order = [...weights.keys()].sort((a, b) => weights[b] - weights[a] || a - b).slice(0, DRIVERS);
@@ -104,7 +108,7 @@ function driversOf(
     .filter((c) => weights[c] > 0)
     .map((c) => {
       const column = model.columns[c].id;
-      return { column, meaning: meaningOf(column, schema), weight: weights[c] / explained };
+      return { column, meaning: meaningOf(column, schema), weight: weights[c] / explained.length };
     });
 }
 

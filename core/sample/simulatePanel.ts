@@ -1,3 +1,4 @@
+import { complete } from "../jobs/progress.ts";
 import { createRandom } from "../random/random.ts";
 import { FULL_CUSTOMERS, MONTH_COUNT } from "./calibration/base.ts";
 import { playActivity } from "./dynamics/activity.ts";
@@ -32,11 +33,7 @@ type OnMonth = (now: Circumstances, holdings: Holdings) => void;
  * (dynamics/risks.ts), with the level solved so that the month's totals are met (exactDraw.ts).
  */
 export function simulatePanel(options: SimulationOptions, onMonth?: OnMonth): SimulatedPanel {
-  const steps = playPanel(options, onMonth);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return complete(playPanel(options, onMonth));
 }
 
 /** simulatePanel in steps of at most some tens of milliseconds at full size; yields the share done, 0..1. */

@@ -1,5 +1,6 @@
 import { zstdDecompressSync } from "node:zlib";
 import type { VerifyReport } from "../contract/verifyReport.ts";
+import { complete } from "../jobs/progress.ts";
 import { brokenAuditEntry } from "./audit.ts";
 import { sha256 } from "./canonicalJson.ts";
 import { type ColumnEncoding, hashStored } from "./columnCodec.ts";
@@ -11,11 +12,7 @@ import type { WorkspaceFile } from "./workspaceFile.ts";
 
 /** Verifies in one go; see verifySteps. */
 export function verifyWorkspace(file: WorkspaceFile): VerifyReport {
-  const steps = verifySteps(file);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return complete(verifySteps(file));
 }
 
 /**

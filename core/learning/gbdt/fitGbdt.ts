@@ -1,4 +1,5 @@
 import { throwIfCancelled } from "../../errors/domainError.ts";
+import { complete } from "../../jobs/progress.ts";
 import { createRandom, type Random } from "../../random/random.ts";
 import { lossOfMargins } from "../metrics/calibration.ts";
 import { averagePrecision, rocAuc } from "../metrics/ranking.ts";
@@ -63,11 +64,7 @@ export function fitGbdt(
   options: GbdtOptions = {},
   trainer: Trainer = trainerOf(),
 ): GbdtFit {
-  const growing = growGbdt(matrix, target, options, trainer);
-  for (;;) {
-    const step = growing.next();
-    if (step.done) return step.value;
-  }
+  return complete(growGbdt(matrix, target, options, trainer));
 }
 
 /** As `fitGbdt`, handing back the number of trees after each, so that the caller can breathe. */

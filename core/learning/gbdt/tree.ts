@@ -69,27 +69,3 @@ function leafBySets({ column, shift, cut, next, sets }: CompactTree, codes: Uint
   }
   return node;
 }
-
-/**
- * How much each column moved a row's margin: the changes of node values along its paths. They add up to the margin less the
- * base and the values of the roots, which are the same for every row. Source: Saabas (2014), Interpreting random forests.
- *
- * @param row row of the matrix
- */
-export function explainMargin(model: GbdtModel, matrix: BinnedMatrix, row: number): Float64Array {
-  const contributions = new Float64Array(model.columns.length);
-  for (const tree of model.trees) {
-    let node = 0;
-    while (tree.column[node] >= 0) {
-      const c = tree.column[node];
-      const code = matrix.columns[c].codes[row];
-      const isMissing = code === model.columns[c].edges.length + 1;
-      const isLeft = tree.sets?.[node]?.includes(code) ?? code <= tree.cut[node];
-      const goesLeft = isMissing ? tree.missingLeft[node] === 1 : isLeft;
-      const next = goesLeft ? tree.left[node] : tree.right[node];
-      contributions[c] += tree.value[next] - tree.value[node];
-      node = next;
-    }
-  }
-  return contributions;
-}

@@ -1,30 +1,39 @@
-import type { History } from "../../features/history.ts";
+import { type History, PRESENT } from "../../features/history.ts";
+import { countCover, ShapExplainer } from "../../learning/explain/treeShap.ts";
 import { applyBins } from "../../learning/gbdt/binMatrix.ts";
-import { explainMargin } from "../../learning/gbdt/tree.ts";
 import type { Panel } from "../../store/panel.ts";
-import { PurchaseFeatures } from "../purchaseFeatures.ts";
+import { evenly } from "../evenly.ts";
+import { depthOf, PurchaseFeatures } from "../purchaseFeatures.ts";
 import { phraseOf } from "../reasons.ts";
 import type { KeptModel } from "../trainRecommender.ts";
 
 const REASONS = 3;
 
+/** Customers without the product that an offer is compared with. */
+const COMPARED = 2000;
+/** Offers explained between two looks at what else happens: some hundredths of a second. */
+const STEP = 200;
+
 /**
- * Why each customer is offered the product: the facts that raise the model's probability most, as one sentence.
+ * Why each customer is offered the product: the facts that raise the model's probability most above that of all customers without
+ * the product, by their Shapley values, as one sentence.
  *
  * @param customers dense customer of each offer
  * @param products of each offer
+ * @returns one sentence per offer; steps are the offers explained so far
  */
-export function explainOffers(
+export function* explainOffers(
   panel: Panel,
   history: History,
   models: readonly KeptModel[],
   customers: Uint32Array,
   products: Uint8Array,
-): string[] {
+): Generator<number, string[], void> {
   const { schema } = panel;
   const reasons = new Array<string>(products.length).fill("");
-  const features = new PurchaseFeatures(panel, history);
+  const features = new PurchaseFeatures(panel, history, depthOf(models));
   const place = history.months.length - 1;
+  let done = 0;
   for (const [product, { model }] of models.entries()) {
     const own = [...products.keys()].filter((i) => products[i] === product);
     if (own.length === 0) continue;
@@ -32,13 +41,17 @@ export function explainOffers(
       for (const i of own) reasons[i] = "One of the customers who may have it; it sells too rarely to say more.";
       continue;
     }
+    const edges = model.columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
+    const others = withoutIt(history, place, product);
+    const compared = applyBins(edges, [...features.columns(place, others)]);
+    const explainer = new ShapExplainer(model, countCover(model, compared));
     const chosen = Uint32Array.from(own, (i) => customers[i]);
     const columns = [...features.columns(place, chosen)];
-    const edges = model.columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
     const matrix = applyBins(edges, columns);
     const values = new Map(columns.map(({ id, values }) => [id, values]));
     for (const [row, i] of own.entries()) {
-      const parts = explainMargin(model, matrix, row);
+      if (done++ % STEP === 0) yield done;
+      const parts = explainer.explain(matrix, row);
       const order = [...parts.keys()].filter((c) => parts[c] > 0).sort((a, b) => parts[b] - parts[a] || a - b);
       reasons[i] = sentence(
         order.map((c) => {
@@ -49,6 +62,14 @@ export function explainOffers(
     }
   }
   return reasons;
+}
+
+/** Customers of the month who do not hold the product, evenly spread. */
+function withoutIt({ state, holdings }: History, place: number, product: number): Uint32Array {
+  const all = Uint32Array.from(state[place].keys()).filter(
+    (c) => (state[place][c] & PRESENT) !== 0 && ((holdings[place][c] >>> product) & 1) === 0,
+  );
+  return evenly(all, COMPARED);
 }
 
 /** What a column is about: two facts about the same thing say it once too often. */

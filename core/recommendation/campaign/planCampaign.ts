@@ -64,7 +64,13 @@ export async function* planCampaign(
   yield meter.at(1, "Finding reasons");
   const history = readHistory(panel, scored.month - 1, signal);
   const models: KeptModel[] = JSON.parse(new TextDecoder().decode(recommendation.arrays.models as Uint8Array));
-  const reasons = explainOffers(panel, history, models, customer, list.product);
+  const explaining = explainOffers(panel, history, models, customer, list.product);
+  let explained = explaining.next();
+  for (; !explained.done; explained = explaining.next()) {
+    throwIfCancelled(signal);
+    yield meter.at(1, `Finding reasons for ${explained.value} of ${customer.length} offers`);
+  }
+  const reasons = explained.value;
   yield meter.at(2, "Splitting the list by message");
   const messages = await messageGroups(scored, list, heldOut, { ...options, history });
   throwIfCancelled(signal);

@@ -2,12 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../../../../core/jobs/progress.ts";
 import { permutationImportance } from "../../../../../core/learning/explain/permutationImportance.ts";
-import {
-  type CountedTree,
-  countCover,
-  expectedMargin,
-  shapValues,
-} from "../../../../../core/learning/explain/treeShap.ts";
+import { type CountedTree, countCover, ShapExplainer } from "../../../../../core/learning/explain/treeShap.ts";
 import { applyBins } from "../../../../../core/learning/gbdt/binMatrix.ts";
 import { type GbdtModel, predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
 import { learnerOf } from "../../../../../core/learning/learners/registry.ts";
@@ -41,15 +36,16 @@ function goldenModel(): { model: GbdtModel; trees: CountedTree[] } {
   return { model: { columns, base: golden.base, trees }, trees };
 }
 
-describe("shapValues", () => {
+describe("ShapExplainer", () => {
   it("finds the contributions of the shap package", () => {
     const { model, trees } = goldenModel();
     const edges = model.columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
     const values = edges.map(({ id }, c) => ({ id, values: Float32Array.from(golden.rows, (row) => row[c]) }));
     const matrix = applyBins(edges, values);
-    expect(expectedMargin(model, trees)).toBeCloseTo(golden.expected, 9);
+    const explainer = new ShapExplainer(model, trees);
+    expect(explainer.expected).toBeCloseTo(golden.expected, 9);
     for (const [row, wanted] of golden.contributions.entries()) {
-      for (const [c, own] of shapValues(model, trees, matrix, row).entries())
+      for (const [c, own] of explainer.explain(matrix, row).entries())
         expect(Math.abs(own - wanted[c])).toBeLessThan(1e-9);
     }
   });
@@ -60,13 +56,10 @@ describe("shapValues", () => {
     const model = state as GbdtModel;
     const matrix = binTableOn(model.columns, table);
     expect(model.trees.some((tree) => tree.sets)).toBe(true);
-    const trees = countCover(model, matrix);
+    const explainer = new ShapExplainer(model, countCover(model, matrix));
     const margins = predictMargins(model, matrix);
     for (const row of [0, 5, 77, 499]) {
-      const parts = shapValues(model, trees, matrix, row).reduce(
-        (sum, part) => sum + part,
-        expectedMargin(model, trees),
-      );
+      const parts = explainer.explain(matrix, row).reduce((sum, part) => sum + part, explainer.expected);
       expect(parts).toBeCloseTo(margins[row], 9);
     }
   });

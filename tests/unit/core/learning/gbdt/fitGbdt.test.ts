@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { countCover, ShapExplainer } from "../../../../../core/learning/explain/treeShap.ts";
 import { applyBins, binMatrix, type ValueColumn } from "../../../../../core/learning/gbdt/binMatrix.ts";
 import { fitGbdt } from "../../../../../core/learning/gbdt/fitGbdt.ts";
-import { explainMargin, predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
+import { predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
 import { probabilityOf } from "../../../../../core/learning/metrics/calibration.ts";
 import { logLoss, rocAuc } from "../../../../../core/learning/metrics/ranking.ts";
 import { congruential } from "../../../../support/congruential.ts";
@@ -87,13 +88,14 @@ describe("fitGbdt", () => {
   it("explains a margin by parts that add up to it", () => {
     const { model } = fitGbdt(matrix, train.target, { trees: 30 });
     const margins = predictMargins(model, matrix);
-    const roots = model.trees.reduce((total, tree) => total + tree.value[0], model.base);
+    const explainer = new ShapExplainer(model, countCover(model, matrix));
+    expect(explainer.expected).toBeCloseTo(sum(margins) / ROWS, 9);
     for (const row of [0, 17, 4711]) {
-      expect(sum(explainMargin(model, matrix, row)) + roots).toBeCloseTo(margins[row], 10);
+      expect(sum(explainer.explain(matrix, row)) + explainer.expected).toBeCloseTo(margins[row], 9);
     }
     const weight = new Float64Array(6);
     for (let row = 0; row < 500; row++)
-      explainMargin(model, matrix, row).forEach((part, c) => {
+      explainer.explain(matrix, row).forEach((part, c) => {
         weight[c] += Math.abs(part);
       });
     // columns 4 and 5 are noise

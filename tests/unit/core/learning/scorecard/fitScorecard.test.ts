@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../../../../core/jobs/progress.ts";
+import { countCover, ShapExplainer } from "../../../../../core/learning/explain/treeShap.ts";
 import { binMatrix } from "../../../../../core/learning/gbdt/binMatrix.ts";
-import { explainMargin, predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
+import { predictMargins } from "../../../../../core/learning/gbdt/tree.ts";
 import { probabilityOf } from "../../../../../core/learning/metrics/calibration.ts";
 import { type ClassScores, ridits, weightOfEvidence } from "../../../../../core/learning/scorecard/classScores.ts";
 import { fitScorecard } from "../../../../../core/learning/scorecard/fitScorecard.ts";
@@ -54,12 +55,14 @@ describe("fitScorecard", () => {
     const [model] = await learnAt(weightOfEvidence);
     const margins = predictMargins(model, matrix);
     const sums = new Float64Array(columns.length);
+    const explainer = new ShapExplainer(model, countCover(model, matrix));
+    expect(explainer.expected).toBeCloseTo(model.base, 6);
     for (let row = 0; row < ROWS; row++) {
-      const parts = explainMargin(model, matrix, row);
+      const parts = explainer.explain(matrix, row);
       const all = parts.reduce((sum, part, c) => {
         sums[c] += part;
         return sum + part;
-      }, model.base);
+      }, explainer.expected);
       expect(all).toBeCloseTo(margins[row], 9);
     }
     for (const sum of sums) expect(sum / ROWS).toBeCloseTo(0, 6);
