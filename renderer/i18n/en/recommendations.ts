@@ -230,11 +230,11 @@ export const recommendations = {
   drivers: {
     title: (meaning: string) => `What moves the predictions most: ${meaning}`,
     note: "Larger means that it changes the probability more, in either direction",
-    axis: "Mean contribution to the log odds",
+    axis: "Mean absolute Shapley value, log odds",
     hover: (column: string, weight: string) => `${column}: ${weight}`,
     meaning: "What",
     column: "Feature",
-    weight: "Mean contribution, log odds",
+    weight: "Mean absolute Shapley value, log odds",
   },
   finder: {
     title: "Find a customer",

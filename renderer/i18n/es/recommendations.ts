@@ -227,11 +227,11 @@ export const recommendations: Catalogue["recommendations"] = {
   drivers: {
     title: (meaning) => `Lo que más mueve las predicciones: ${meaning}`,
     note: "Cuanto mayor, más cambia la probabilidad, en un sentido u otro",
-    axis: "Contribución media al logaritmo de las probabilidades relativas",
+    axis: "Valor de Shapley medio, en valor absoluto (log odds)",
     hover: (column, weight) => `${column}: ${weight}`,
     meaning: "Qué",
     column: "Variable",
-    weight: "Contribución media, log odds",
+    weight: "Valor de Shapley medio, en valor absoluto (log odds)",
   },
   finder: {
     title: "Buscar un cliente",
