@@ -5,7 +5,7 @@ import type { FitAnswer, FitTask } from "../fitTask.ts";
 import type { PurchaseMatrix } from "../purchaseMatrix.ts";
 import { blendModels } from "./blendModels.ts";
 import { chooseBlend } from "./chooseBlend.ts";
-import { MOST_RECIPES, mostSteps, recipeOf } from "./recipes.ts";
+import { MOST_RECIPES, mostSteps, type Recipe, recipeOf } from "./recipes.ts";
 import { type Relearner, seedOf } from "./relearner.ts";
 import type { TimeBudget } from "./timeBudget.ts";
 
@@ -98,7 +98,9 @@ export async function* searchModels(
     } else {
       const hasTime = () => {
         const again = total([...blends.values()].map(({ seconds }) => seconds)) / pool.size;
-        return limit.budget.hasTimeFor(secondsOf(tried.get(product) ?? []) + again + limit.secondsAfter);
+        return limit.budget.hasTimeFor(
+          secondsOf(tried.get(product) ?? [], recipeOf(round)) + again + limit.secondsAfter,
+        );
       };
       if (!hasTime()) {
         // what must be learned again is learned now: then it is known what time is left
@@ -138,9 +140,10 @@ function taskOf({ products, learn, tune, trees, seed }: SearchOptions, product: 
   };
 }
 
-/** Seconds of one more fit of a product. */
-function secondsOf(fits: readonly Fit[]): number {
-  return total(fits.map(({ answer }) => answer.seconds)) / Math.max(1, fits.length);
+/** Seconds of one more fit of a product: as long as its fits of the same learner took, or the longest of all when there are none. */
+function secondsOf(fits: readonly Fit[], { learner }: Recipe): number {
+  const alike = fits.filter(({ round }) => recipeOf(round).learner === learner).map(({ answer }) => answer.seconds);
+  return alike.length > 0 ? total(alike) / alike.length : Math.max(0, ...fits.map(({ answer }) => answer.seconds));
 }
 
 /** The blend of the fits so far; learning again stops where the tuning month said, and does not look at it. */
