@@ -6,12 +6,15 @@ import { type Curve, listCurve } from "../recommendation/campaign/listCurve.ts";
 import { planList } from "../recommendation/campaign/planList.ts";
 import { type ScoredCustomers, scoredCustomers } from "../recommendation/campaign/scoredCustomers.ts";
 import { whoMay } from "../recommendation/campaign/whoMay.ts";
+import { outlookOf } from "../recommendation/outlook.ts";
 import type { KeptModel, RecommendationArrays } from "../recommendation/trainRecommender.ts";
 import { findDerived, readArrays } from "../store/derived.ts";
+import { openingsOf } from "../store/openings.ts";
 import { listSuppressed } from "../store/suppression.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import { campaignSegments, leftOutNow, newestSegmentation } from "./campaigns.ts";
+import { campaignSegments, newestSegmentation } from "./campaignSegments.ts";
 import { keptResult } from "./keptResult.ts";
+import { leftOutNow } from "./leftOutNow.ts";
 import type { Panels } from "./panels.ts";
 import { Recent } from "./recent.ts";
 import { recommendationInUse } from "./recommendationInUse.ts";
@@ -51,6 +54,13 @@ export class CampaignPlanner {
         scored: scoredCustomers(panel, { result, arrays }, segmentation, "next"),
       };
     });
+  }
+
+  /** A recommendation whole, how often its untouched month was opened, and what it foretells by product. */
+  show(id?: string) {
+    const { id: kept, result, scored } = this.open(id);
+    const openings = openingsOf(this.#file, result.version, result.testedOn);
+    return { id: kept, openings, ...result, outlook: outlookOf(scored, result.products) };
   }
 
   /** The plan that limits would give; a list of many thousands is a little less sure than that of a kept plan. */

@@ -6,25 +6,19 @@ import {
   campaignLimits,
 } from "../contract/campaign.ts";
 import type { KeptCampaign } from "../contract/desk/offers.ts";
-import { recommendation } from "../contract/recommendation.ts";
 import { finish } from "../jobs/progress.ts";
 import { NO_GROUP } from "../recommendation/campaign/messageGroups.ts";
-import { type CampaignArrays, planCampaign } from "../recommendation/campaign/planCampaign.ts";
-import type { CampaignSegments } from "../recommendation/campaign/scoredCustomers.ts";
-import type { LeftOut } from "../recommendation/campaign/whoMay.ts";
-import type { RecommendationArrays } from "../recommendation/trainRecommender.ts";
+import type { CampaignArrays } from "../recommendation/campaign/planCampaign.ts";
 import { countResponses } from "../store/campaignResponses.ts";
 import { type Derived, findDerived, listDerived, readArrays, saveDerived } from "../store/derived.ts";
-import type { Panel } from "../store/panel.ts";
-import { openPanel } from "../store/storedPanel.ts";
-import { listSuppressed } from "../store/suppression.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import { parseMonth } from "../time/month.ts";
+import { campaignSegments, newestSegmentation } from "./campaignSegments.ts";
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
 import { Panels } from "./panels.ts";
+import type { CampaignTask } from "./planCampaign.ts";
+import { onReadingThread } from "./readingThread.ts";
 import { recommendationInUse } from "./recommendationInUse.ts";
-import { readSegments } from "./segments.ts";
 
 /** Limits of a plan; those left out are as core/contract/campaign.ts says. */
 export interface CampaignRequest extends Partial<Omit<CampaignLimits, "exclude" | "holdOut" | "messages">> {
@@ -51,9 +45,8 @@ export async function keepCampaign(file: WorkspaceFile, request: CampaignRequest
   const limits = limitsOf(request);
   const seed = request.seed ?? 1;
   const segments = newestSegmentation(file, version);
-  const leftOut = leftOutNow(file, openPanel(file, version), keptResult(source, recommendation).scoresFor, limits);
   const parents = segments === null ? [source.id] : [source.id, segments];
-  const made = await makeCampaign(file, { version, limits, seed, parents, leftOut }, control);
+  const made = await makeCampaign(file, { version, limits, seed, parents, leftOut: null }, control);
   const { id } = saveDerived(file, { kind: "campaign", version, config: { limits }, seed, parents, ...made });
   return { id, ...made.result };
 }
@@ -61,70 +54,14 @@ export async function keepCampaign(file: WorkspaceFile, request: CampaignRequest
 /** Makes a kept campaign again, with the suppression list and the earlier campaigns of its time. */
 export function remakeCampaign(file: WorkspaceFile, kept: Derived, control: Control) {
   const { limits } = keptResult(kept, campaign);
-  const leftOut = readArrays(file, kept.id) as CampaignArrays;
+  const { suppressed, contactedLately } = readArrays(file, kept.id) as CampaignArrays;
+  const leftOut = { suppressed, contactedLately };
   const { version, parents } = kept;
   return makeCampaign(file, { version, limits, seed: kept.seed ?? 1, parents, leftOut }, control);
 }
 
-interface Plan {
-  version: string;
-  limits: CampaignLimits;
-  seed: number;
-  parents: readonly string[];
-  leftOut: LeftOut;
-}
-
-function makeCampaign(file: WorkspaceFile, { version, limits, seed, parents, leftOut }: Plan, control: Control) {
-  const panel = openPanel(file, version);
-  const [source, segments] = parents;
-  const work = planCampaign(panel, {
-    limits,
-    seed,
-    leftOut,
-    recommendation: {
-      id: source,
-      result: keptResult(findDerived(file, source), recommendation),
-      arrays: readArrays(file, source) as RecommendationArrays,
-    },
-    segmentation: segments === undefined ? null : campaignSegments(file, segments, panel.customers.size),
-    threads: control.threads,
-    signal: control.signal,
-  });
-  return finish(work, control.onProgress);
-}
-
-/** The segmentation that plans on a version use; null without one. */
-export function newestSegmentation(file: WorkspaceFile, version: string): string | null {
-  return listDerived(file, "segmentation").findLast((each) => each.version === version)?.id ?? null;
-}
-
-export function campaignSegments(file: WorkspaceFile, id: string, customers: number): CampaignSegments {
-  const { result, customer, segment } = readSegments(file, id);
-  const places = new Int16Array(customers).fill(-1);
-  for (let i = 0; i < customer.length; i++) places[customer[i]] = segment[i];
-  return { id, segments: result.segments, placeOf: (index) => places[index] };
-}
-
-/** Who must not be contacted now: the suppression list, and those whom kept campaigns contacted in the quiet months before. */
-export function leftOutNow(file: WorkspaceFile, panel: Panel, month: string, { quietMonths }: CampaignLimits): LeftOut {
-  const indices = (keys: Iterable<string>) =>
-    Uint32Array.from([...keys].map((key) => panel.customers.indexOf(key)).filter((index) => index >= 0)).sort();
-  const lately = new Set<string>();
-  const now = parseMonth(month);
-  for (const { id } of quietMonths > 0 ? listDerived(file, "campaign") : []) {
-    const kept = findDerived(file, id);
-    const parsed = campaign.safeParse(kept.result);
-    if (!parsed.success) continue;
-    const before = now - parseMonth(parsed.data.month);
-    if (before < 1 || before > quietMonths) continue;
-    const { customer, heldOut } = readArrays(file, id) as CampaignArrays;
-    const { customers } = openPanel(file, kept.version);
-    for (let i = 0; i < customer.length; i++) if (heldOut[i] === 0) lately.add(customers.key(customer[i]));
-  }
-  return {
-    suppressed: indices(listSuppressed(file).map(({ customer }) => customer)),
-    contactedLately: indices(lately),
-  };
+function makeCampaign(file: WorkspaceFile, plan: CampaignTask, { threads, signal, onProgress }: Control) {
+  return finish(onReadingThread(file, "planCampaign", { ...plan, threads }, signal), onProgress);
 }
 
 /** A kept campaign and its list, best first. @throws OutdatedResultError when an older program kept it in another shape */

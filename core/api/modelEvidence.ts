@@ -11,7 +11,7 @@ import type { Panel } from "../store/panel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { type Month, parseMonth } from "../time/month.ts";
 import { attributeGroups } from "./attributeGroups.ts";
-import { campaignSegments, newestSegmentation } from "./campaigns.ts";
+import { campaignSegments, newestSegmentation } from "./campaignSegments.ts";
 import { keptResult } from "./keptResult.ts";
 import type { Panels } from "./panels.ts";
 

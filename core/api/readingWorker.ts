@@ -4,11 +4,12 @@ import { openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts
 import { evaluate } from "./evaluate.ts";
 import { judgeGates } from "./judgeGates.ts";
 import { learnRecommendation } from "./learnRecommendation.ts";
+import { planCampaign } from "./planCampaign.ts";
 import { rankSegments } from "./rankSegments.ts";
 import type { ReadingTask } from "./readingThread.ts";
 
 /** Works that only read a workspace, by the name that core/api/readingThread.ts asks for. */
-export const WORKS = { evaluate, judgeGates, learnRecommendation, rankSegments };
+export const WORKS = { evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
 
 /** What every one of them is: each task comes with the input of its own kind. */
 type AnyWork = (file: WorkspaceFile, input: ReadingTask["input"]) => Work<unknown>;

@@ -11,7 +11,6 @@ import { showRun } from "../experiments/runs/showRun.ts";
 import { diffVersions } from "../ingestion/diffVersions.ts";
 import { type ImportRequest, importFiles } from "../ingestion/importFiles.ts";
 import { finish } from "../jobs/progress.ts";
-import { outlookOf } from "../recommendation/outlook.ts";
 import { exportTable } from "../reporting/tables/exportTable.ts";
 import type { SampleOptions, SampleReport } from "../sample/sampleOptions.ts";
 import { writeSample } from "../sample/writeSample.ts";
@@ -27,7 +26,6 @@ import {
   saveDerived,
 } from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
-import { openingsOf } from "../store/openings.ts";
 import { restoreVersion } from "../store/publishing.ts";
 import { querySql } from "../store/sqlView.ts";
 import { openPanel } from "../store/storedPanel.ts";
@@ -36,7 +34,6 @@ import { findVersion, headVersion, listVersions, loadsOf } from "../store/versio
 import { createWorkspaceFile, openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import { backUp } from "./backups.ts";
-import { CampaignPlanner } from "./campaignPlanner.ts";
 import { campaignOutcome, importResponses } from "./campaignResponses.ts";
 import {
   type CampaignRequest,
@@ -48,7 +45,6 @@ import {
 } from "./campaigns.ts";
 import { type CampaignListQuery, pageOfCampaign } from "./campaignTables.ts";
 import type { Control } from "./control.ts";
-import { offersOfCustomer } from "./customerOffers.ts";
 import { redo, setRule, suppressCustomers, undo, unsuppressCustomers } from "./edits.ts";
 import {
   type EvaluationRequest,
@@ -78,6 +74,7 @@ import { exportOnnx } from "./onnxModels.ts";
 import type { OnnxRequest } from "./onnxScores.ts";
 import { overviewOf } from "./overview.ts";
 import { Panels } from "./panels.ts";
+import { PlannerThread } from "./plannerThread.ts";
 import { keepQuality, newestQuality, remakeQuality } from "./quality.ts";
 import { Recent } from "./recent.ts";
 import { keepRecommendation, type RecommendRequest, remakeRecommendation } from "./recommendations.ts";
@@ -124,7 +121,7 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
   if (!file.readOnly) purgeRuns(file);
   const panels = new Panels(file);
   const rows = new CustomerRows(panels);
-  const planner = new CampaignPlanner(file, panels);
+  const planner = new PlannerThread(file);
   const lists = new Recent<ReturnType<typeof readCampaign>>(1);
   const bySegment = new SegmentRankings(file);
   const filtered = new FilteredKpis(panels, (version) => knownKpis(file, version)?.kpis ?? null);
@@ -132,9 +129,12 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     /** For the areas of core/api; hosts ask the workspace. */
     file,
     panels,
-    close: () => {
+    /** Closes the file at once; the promise is of the threads that read it too. */
+    close: (): Promise<void> => {
       bySegment.close();
+      const ended = planner.close();
       file.close();
+      return ended;
     },
     overview: () => overviewOf(file),
     undo: () => undo(file),
@@ -175,20 +175,16 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     campaignPage: (id: string, query: CampaignListQuery) =>
       pageOfCampaign(lists.get(id, () => readCampaign(file, id, panels)).offers, query),
     tryPlan: ({ recommendation, seed, ...rest }: CampaignRequest) =>
-      planner.tryPlan(recommendation, limitsOf(rest), seed),
-    campaignCurve: ({ recommendation, ...rest }: CampaignRequest = {}) => planner.curve(recommendation, limitsOf(rest)),
-    campaignStart: (recommendation?: string) => planner.start(recommendation),
-    showRecommendation: (id?: string) => {
-      const opened = planner.open(id);
-      const { version, testedOn, products } = opened.result;
-      const openings = openingsOf(file, version, testedOn);
-      return { id: opened.id, openings, ...opened.result, outlook: outlookOf(opened.scored, products) };
-    },
+      planner.ask("tryPlan", recommendation, limitsOf(rest), seed),
+    campaignCurve: ({ recommendation, ...rest }: CampaignRequest = {}) =>
+      planner.ask("curve", recommendation, limitsOf(rest)),
+    campaignStart: (recommendation?: string) => planner.ask("start", recommendation),
+    showRecommendation: (id?: string) => planner.ask("show", id),
     /** The untouched month by our own segments; null without a segmentation. */
     rankSegments: (request: SegmentRankingRequest = {}, control: Control = {}) => bySegment.of(request, control),
-    customerOffers: (customer: string, recommendation?: string) =>
-      offersOfCustomer(planner.open(recommendation), customer),
-    likeliestCustomers: (recommendation?: string, product?: string) => planner.likeliest(recommendation, product),
+    customerOffers: (customer: string, recommendation?: string) => planner.ask("offersOf", recommendation, customer),
+    likeliestCustomers: (recommendation?: string, product?: string) =>
+      planner.ask("likeliest", recommendation, product),
     importResponses: (id: string, path: string, control: Control = {}) =>
       importResponses(file, panels, id, path, control),
     campaignOutcome: (id?: string) => campaignOutcome(file, panels, id),

@@ -26,6 +26,6 @@ export async function using<T>(
   try {
     return await work(workspace);
   } finally {
-    workspace.close();
+    await workspace.close();
   }
 }

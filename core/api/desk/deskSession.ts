@@ -124,6 +124,6 @@ export class DeskSession {
     this.#workspace = null;
     this.#sql = null;
     await sql?.close();
-    workspace?.close();
+    await workspace?.close();
   }
 }

@@ -20,13 +20,10 @@ export function robustnessOf(
   const wanted = Uint8Array.from(rows, (row) => target[row]);
   const edges = edgesOf(model);
   const own = new Map(columns.map(({ id, values }) => [id, values]));
-  const clean = edges.map(({ id }) => {
-    const values = own.get(id);
-    return { id, values: Float32Array.from(rows, (row) => values?.[row] ?? Number.NaN) };
-  });
+  const clean = edges.map(({ id, edges: { length } }) => cleanColumn(id, own.get(id), rows, length === 1));
   return NOISE.map((noise) => {
     const random = createRandom(seed).fork(`noise ${noise}`);
-    const disturbed = clean.map((column, c) => disturb(column, edges[c].edges.length === 1, noise, random));
+    const disturbed = clean.map((column) => disturb(column, noise, random));
     const margins = predictMargins(model, applyBins(edges, disturbed));
     return { noise, auc: rocAuc(margins, wanted), averagePrecision: averagePrecision(margins, wanted) };
   });
@@ -36,16 +33,35 @@ function edgesOf({ columns }: GbdtModel) {
   return columns.map(({ id, edges }) => ({ id, edges: Float32Array.from(edges) }));
 }
 
-function disturb({ id, values }: ValueColumn, isFlag: boolean, noise: number, random: Random): ValueColumn {
+/** A column of the rows asked for, with what its noise is measured by. */
+interface CleanColumn extends ValueColumn {
+  /** Of two values each becomes the other. */
+  isFlag: boolean;
+  low: number;
+  high: number;
+  deviation: number;
+}
+
+function cleanColumn(id: string, all: Float32Array | undefined, rows: Uint32Array, isFlag: boolean): CleanColumn {
+  const values = new Float32Array(rows.length).fill(Number.NaN);
+  for (let i = 0; all && i < rows.length; i++) values[i] = all[rows[i]];
+  return { id, values, isFlag, ...valuesOf(values), deviation: deviationOf(values) };
+}
+
+function disturb(
+  { id, values, isFlag, low, high, deviation }: CleanColumn,
+  noise: number,
+  random: Random,
+): ValueColumn {
   if (noise === 0) return { id, values };
-  if (isFlag) {
-    // of two values each becomes the other
-    const ends = valuesOf(values);
-    const turned = (value: number) => (value === ends.low ? ends.high : ends.low);
-    return { id, values: values.map((v) => (!Number.isNaN(v) && random.chance(noise / 2) ? turned(v) : v)) };
+  const disturbed = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!isFlag) disturbed[i] = value + noise * deviation * random.normal();
+    else if (Number.isNaN(value) || !random.chance(noise / 2)) disturbed[i] = value;
+    else disturbed[i] = value === low ? high : low;
   }
-  const deviation = deviationOf(values);
-  return { id, values: values.map((v) => v + noise * deviation * random.normal()) };
+  return { id, values: disturbed };
 }
 
 function valuesOf(values: Float32Array): { low: number; high: number } {

@@ -25,11 +25,11 @@ afterAll(() => {
 });
 
 describe("an evaluation", () => {
-  it("has the documented shape, and the recommendation's own figures over all", () => {
+  it("has the documented shape, and the recommendation's own figures over all", async () => {
     const { id, ...result } = made;
     expect(id).toBe("evaluation-1");
     expect(evaluation.parse(result)).toEqual(result);
-    const { products } = workspace.showRecommendation();
+    const { products } = await workspace.showRecommendation();
     expect(result.products.length).toBeGreaterThan(2);
     for (const { id: product, overall, rows, purchases } of result.products) {
       const own = products.find((each) => each.id === product);

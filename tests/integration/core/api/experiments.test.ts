@@ -80,11 +80,11 @@ describe("a run", () => {
     expect(extra.id).toBe("recommendation-3");
     const [{ id }] = workspace.runs().runs;
     workspace.deleteRuns([id]);
-    expect(workspace.showRecommendation().id).toBe("recommendation-2");
+    expect((await workspace.showRecommendation()).id).toBe("recommendation-2");
     expect(workspace.models().versions.map(({ derived }) => derived)).not.toContain("recommendation-3");
     expect(workspace.results().map((each) => each.id)).not.toContain("recommendation-3");
     workspace.restoreRuns([id]);
-    expect(workspace.showRecommendation().id).toBe("recommendation-3");
+    expect((await workspace.showRecommendation()).id).toBe("recommendation-3");
     workspace.undo();
     expect(purgeRuns(workspace.file, daysFromNow(29)).runs).toBe(0);
     const { bytes } = workspace.run(id);
@@ -124,10 +124,10 @@ describe("the registry", () => {
     expect(() => workspace.signModel(1, { name: " ", reason: "x", overrides: true })).toThrow();
   });
 
-  it("promotes what is signed in spite of red gates, and campaigns use the champion", () => {
+  it("promotes what is signed in spite of red gates, and campaigns use the champion", async () => {
     workspace.signModel(1, { name: "Dana", reason: "the sample is small", overrides: true });
     expect(workspace.promoteModel(1)).toMatchObject({ champion: 1, rollbackTo: null });
-    expect(workspace.campaignStart().recommendation).toBe("recommendation-1");
+    expect((await workspace.campaignStart()).recommendation).toBe("recommendation-1");
     expect(() => workspace.deleteRuns([2])).toThrow("champion");
   });
 

@@ -59,8 +59,8 @@ describe("a ranking by our own segments", () => {
     }
   });
 
-  it("comes to the figures of everybody", () => {
-    const { ranking: all, rows } = workspace.showRecommendation();
+  it("comes to the figures of everybody", async () => {
+    const { ranking: all, rows } = await workspace.showRecommendation();
     const total = (of: (s: SegmentRanking["segments"][number]) => number) =>
       ranking.segments.reduce((sum, s) => sum + s.customers * of(s), 0) / rows.settled;
     expect(total(() => 1)).toBe(1);
@@ -105,8 +105,8 @@ describe("a ranking by our own segments", () => {
 });
 
 describe("settled and new customers", () => {
-  it("stand apart by product: what new ones came with, what was to be expected, and how well one list meets it", () => {
-    const { products, ranking: all, rows } = workspace.showRecommendation();
+  it("stand apart by product: what new ones came with, what was to be expected, and how well one list meets it", async () => {
+    const { products, ranking: all, rows } = await workspace.showRecommendation();
     const came = products.filter(({ newcomersWithIt }) => newcomersWithIt > 0);
     expect(came.length).toBeGreaterThan(0);
     for (const { newcomers, newcomersExpected, newcomersMap7 } of came) {
@@ -119,8 +119,8 @@ describe("settled and new customers", () => {
     expect(best.newcomersMap7).toBeGreaterThan(0.5 * all.newcomers.shareOfCeiling);
   });
 
-  it("were not told apart so by older programs, whose results still open", () => {
-    const { id: _, openings: __, outlook: ___, ...kept } = workspace.showRecommendation();
+  it("were not told apart so by older programs, whose results still open", async () => {
+    const { id: _, openings: __, outlook: ___, ...kept } = await workspace.showRecommendation();
     const older = {
       ...kept,
       products: kept.products.map(({ newcomersExpected: ____, newcomersMap7: _____, ...rest }) => rest),

@@ -41,7 +41,7 @@ describe("a recommendation within a time budget", () => {
     const { id, openings } = await workspace.recommend({ trees: 4 });
     expect(openings).toBe(2);
     expect((await workspace.recommend({ trees: 4, month: "2019-04" })).openings).toBe(1);
-    expect(workspace.showRecommendation(id).openings).toBe(2);
+    expect((await workspace.showRecommendation(id)).openings).toBe(2);
   });
 
   it("stops within a second when asked, and leaves no models behind", async () => {
