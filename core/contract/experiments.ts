@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const runKind = z.enum(["recommendation", "segmentation", "table"]);
+const runKind = z.enum(["recommendation", "segmentation", "table", "grouping"]);
 const runState = z.enum(["done", "failed", "cancelled"]);
 
 /** One fit as lists show it. */
@@ -11,6 +11,8 @@ const runSummary = z.strictObject({
   state: runState,
   /** The search that it is a candidate of. */
   parent: z.int().nullable(),
+  /** How many candidates it has, when it is a search. */
+  candidates: z.int(),
   /** Dataset version, or hash of a table. */
   data: z.string(),
   /** The kept result that it made. */
@@ -36,7 +38,7 @@ export const runQuery = z.strictObject({
   kind: runKind.optional(),
   state: runState.optional(),
   data: z.string().optional(),
-  /** The candidates of a search; null for runs that are candidates of none. */
+  /** The candidates of a search; null for runs that are candidates of none that is listed: searches as one. */
   parent: z.int().nullable().optional(),
   /** Runs whose name, note or result has it. */
   search: z.string().max(200).default(""),

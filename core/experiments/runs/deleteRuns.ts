@@ -19,7 +19,7 @@ class RunInUseError extends DomainError {
 }
 
 /**
- * Deletes runs with the results they made; for 30 days they can be restored. Those already deleted stay as they are.
+ * Deletes runs with the results they made, searches with their candidates; for 30 days they can be restored. Those already deleted stay as they are.
  *
  * @returns the runs that were deleted now
  * @throws UnknownRunError, RunInUseError: a champion, or a result that others came from
@@ -27,7 +27,8 @@ class RunInUseError extends DomainError {
 export function deleteRuns(file: WorkspaceFile, ids: readonly number[], at = new Date().toISOString()): number[] {
   return file.db
     .transaction(() => {
-      const fresh = runsOf(file, [...new Set(ids)]).filter(({ deleted }) => deleted === null);
+      const asked = runsOf(file, ids).flatMap(({ id }) => [id, ...candidatesOf(file, id, null)]);
+      const fresh = runsOf(file, [...new Set(asked)]).filter(({ deleted }) => deleted === null);
       const mark = file.db.prepare("UPDATE run SET deleted = ? WHERE id = ?");
       for (const { id } of fresh) mark.run(at, id);
       for (const { id, derived } of fresh) {
@@ -40,11 +41,12 @@ export function deleteRuns(file: WorkspaceFile, ids: readonly number[], at = new
     .immediate();
 }
 
-/** Restores deleted runs; returns those that were. @throws UnknownRunError when one is gone for good */
+/** Restores deleted runs, searches with the candidates that were deleted with them; returns those that were. @throws UnknownRunError when one is gone for good */
 export function restoreRuns(file: WorkspaceFile, ids: readonly number[]): number[] {
   return file.db
     .transaction(() => {
-      const deleted = runsOf(file, [...new Set(ids)]).filter((run) => run.deleted !== null);
+      const asked = runsOf(file, ids).flatMap(({ id, deleted: at }) => [id, ...candidatesOf(file, id, at)]);
+      const deleted = runsOf(file, [...new Set(asked)]).filter((run) => run.deleted !== null);
       const mark = file.db.prepare("UPDATE run SET deleted = NULL WHERE id = ?");
       for (const { id } of deleted) mark.run(id);
       if (deleted.length > 0) recordAudit(file, "restore-runs", { ids: deleted.map(({ id }) => id) });
@@ -97,6 +99,16 @@ export function lastPurge(file: WorkspaceFile): { at: string; runs: number; byte
   if (!row) return null;
   const { ids, bytes } = JSON.parse(row.detail) as { ids: number[]; bytes: number };
   return { at: row.at, runs: ids.length, bytes };
+}
+
+/** Candidates of a search that were deleted at that time; null: that were not. */
+function candidatesOf({ db }: WorkspaceFile, search: number, deleted: string | null): number[] {
+  return db
+    .prepare<[number, string | null], { id: number }>(
+      "SELECT id FROM run WHERE parent = ? AND deleted IS ? ORDER BY id",
+    )
+    .all(search, deleted)
+    .map(({ id }) => id);
 }
 
 function isStillWanted({ db }: WorkspaceFile, derived: string): boolean {

@@ -13,8 +13,12 @@ class UnknownRunError extends DomainError {
   }
 }
 
-const SUMMARY =
-  "id, kind, name, state, parent, data, derived, seed, code_version, started, seconds, peak_bytes, metric, value, note, deleted";
+const SUMMARY = `(SELECT count(*) FROM run AS fit WHERE fit.parent = run.id AND (fit.deleted IS NULL) = (run.deleted IS NULL)) AS candidates,
+  id, kind, name, state, parent, data, derived, seed, code_version, started, seconds, peak_bytes, metric, value, note, deleted`;
+
+/** A candidate whose search is not listed beside it stands for itself: no run is ever out of sight. */
+const STANDS_ALONE =
+  "NOT EXISTS (SELECT 1 FROM run AS search WHERE search.id = run.parent AND (search.deleted IS NULL) = (run.deleted IS NULL))";
 
 const COLUMNS: Readonly<Record<RunQuery["sort"]["column"], string>> = {
   id: "id",
@@ -59,7 +63,8 @@ function conditions({ kind, state, data, parent, search, deleted }: RunQuery): {
   if (kind !== undefined) parts.push(["kind = ?", kind]);
   if (state !== undefined) parts.push(["state = ?", state]);
   if (data !== undefined) parts.push(["data = ?", data]);
-  if (parent !== undefined) parts.push(["parent IS ?", parent]);
+  if (parent === null) parts.push([STANDS_ALONE]);
+  else if (parent !== undefined) parts.push(["parent = ?", parent]);
   const text = search.trim().toLowerCase();
   if (text !== "") {
     parts.push([
@@ -78,6 +83,7 @@ interface RunRow {
   name: string;
   state: RunState;
   parent: number | null;
+  candidates: number;
   data: string;
   derived: string | null;
   seed: number | null;

@@ -1,11 +1,15 @@
+import { Option } from "commander";
 import type { RunQuery, RunSummary } from "../../../core/contract/experiments.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
 import { count, print, table } from "../output.ts";
+import { parseRun } from "../runNumber.ts";
 
 interface ListFlags {
   kind?: RunQuery["kind"];
   state?: RunQuery["state"];
   data?: string;
+  every?: boolean;
+  of?: number;
   search: string;
   deleted?: boolean;
   sort: RunQuery["sort"]["column"];
@@ -20,19 +24,23 @@ export function addRunCommands(command: AddCommand): void {
   const add = (name: string, description: string) =>
     runs.command(name).description(description).option("--json", "print the result as JSON").argument("<workspace>");
 
-  add("list", "runs, newest first")
-    .option("--kind <kind>", "recommendation, segmentation or table")
+  add("list", "runs, newest first; a search stands for its candidates")
+    .option("--kind <kind>", "recommendation, segmentation, table or grouping")
     .option("--state <state>", "done, failed or cancelled")
     .option("--data <version>", "those that learned from it")
+    .addOption(new Option("--every", "every fit: candidates of searches, too").conflicts("of"))
+    .option("--of <run>", "the candidates of this search", parseRun)
     .option("--search <text>", "in name, note or result", "")
     .option("--deleted", "those that were deleted and can be restored")
     .option("--sort <column>", "id, kind, name, data, started, seconds, peakBytes or value", "id")
     .option("--ascending", "smallest first")
     .option("--offset <n>", "runs to pass over", Number, 0)
     .option("--limit <n>", "most runs to print", Number, 20)
-    .action(async (path: string, { json, sort, ascending, ...query }: Json & ListFlags) => {
+    .action(async (path: string, { json, sort, ascending, every, of, ...query }: Json & ListFlags) => {
       const order = { column: sort, descending: ascending !== true };
-      const found = await using(path, true, (w) => w.runs({ ...query, sort: order }));
+      const found = await using(path, true, (w) =>
+        w.runs({ ...query, ...(every ? {} : { parent: of ?? null }), sort: order }),
+      );
       print(found, json, () => [
         ...runTable(found.runs),
         `${count(found.runs.length)} of ${count(found.total)} runs`,
@@ -45,7 +53,7 @@ export function addRunCommands(command: AddCommand): void {
     });
 
   add("show", "one run with everything that is known of it")
-    .argument("<run>", "its number", Number)
+    .argument("<run>", "its number", parseRun)
     .action(async (path: string, id: number, { json }: Json) => {
       const run = await using(path, true, (w) => w.run(id));
       print(run, json, () => [
@@ -67,9 +75,9 @@ export function addRunCommands(command: AddCommand): void {
     });
 
   add("compare", "runs beside each other: only what differs")
-    .argument("<runs...>", "two numbers or more")
-    .action(async (path: string, ids: string[], { json }: Json) => {
-      const found = await using(path, true, (w) => w.compareRuns(ids.map(Number)));
+    .argument("<runs...>", "two numbers or more", addRun)
+    .action(async (path: string, ids: number[], { json }: Json) => {
+      const found = await using(path, true, (w) => w.compareRuns(ids));
       const heading = found.runs.map(({ id }) => `run ${id}`);
       print(found, json, () => [
         ...table(
@@ -90,7 +98,7 @@ export function addRunCommands(command: AddCommand): void {
     });
 
   add("note", "write a note on a run; an empty one takes it away. Can be undone")
-    .argument("<run>", "its number", Number)
+    .argument("<run>", "its number", parseRun)
     .argument("<text>")
     .action(async (path: string, id: number, text: string, { json }: Json) => {
       const noted = await using(path, false, (w) => w.noteRun(id, text));
@@ -98,9 +106,9 @@ export function addRunCommands(command: AddCommand): void {
     });
 
   add("delete", "delete runs and the results they made; restorable for 30 days, then gone")
-    .argument("<runs...>", "their numbers")
-    .action(async (path: string, ids: string[], { json }: Json) => {
-      const { deleted } = await using(path, false, (w) => w.deleteRuns(ids.map(Number)));
+    .argument("<runs...>", "their numbers", addRun)
+    .action(async (path: string, ids: number[], { json }: Json) => {
+      const { deleted } = await using(path, false, (w) => w.deleteRuns(ids));
       print({ deleted }, json, () => [
         deleted.length > 0
           ? `Deleted ${deleted.join(", ")}; for 30 days: easymoney runs restore ${path} ${deleted.join(" ")}`
@@ -109,19 +117,22 @@ export function addRunCommands(command: AddCommand): void {
     });
 
   add("restore", "restore deleted runs")
-    .argument("<runs...>", "their numbers")
-    .action(async (path: string, ids: string[], { json }: Json) => {
-      const { restored } = await using(path, false, (w) => w.restoreRuns(ids.map(Number)));
+    .argument("<runs...>", "their numbers", addRun)
+    .action(async (path: string, ids: number[], { json }: Json) => {
+      const { restored } = await using(path, false, (w) => w.restoreRuns(ids));
       print({ restored }, json, () => [restored.length > 0 ? `Restored ${restored.join(", ")}` : "None was deleted"]);
     });
 }
 
+const addRun = (text: string, before: readonly number[] = []) => [...before, parseRun(text)];
+
 function runTable(runs: readonly RunSummary[]): string[] {
   return table(
-    ["run", "name", "result", "state", "data", "started", "s", "MB", "metric", "value", "note"],
+    ["run", "name", "fits", "result", "state", "data", "started", "s", "MB", "metric", "value", "note"],
     runs.map((run) => [
       run.id,
       run.name,
+      run.candidates === 0 ? null : run.candidates,
       run.derived,
       run.state,
       run.data.slice(0, 12),

@@ -95,10 +95,12 @@ export const models = {
   },
   runs: {
     title: "Runs",
-    note: "Every fit, newest first: what it learned from, what came out, and what it cost.",
+    note: "Newest first: what each learned from, what came out, and what it cost. A search opens to its candidates.",
     deletedTitle: "Deleted runs",
     deletedNote: "They can be restored for 30 days; after that they and their results are gone.",
     which: "Runs to list",
+    every: "Every fit",
+    candidatesOf: (id: number) => `Candidates of run ${id}`,
     standing: "Kept",
     deleted: "Deleted",
     compare: "Compare",
@@ -110,6 +112,7 @@ export const models = {
     columns: {
       id: "Run",
       name: "Name",
+      candidates: "Candidates",
       derived: "Result",
       state: "State",
       data: "Data",
@@ -128,6 +131,7 @@ export const models = {
     cost: (started: string, time: string, memory: string, stored: string) =>
       `${started}; took ${time}, at most ${memory} of memory; ${stored} stored.`,
     note: "Note",
+    openTable: "Open in Bring a table",
     keepNote: "Keep the note",
     noted: (id: number) => `The note on run ${id} is kept`,
     delete: "Delete the run",

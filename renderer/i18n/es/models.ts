@@ -95,10 +95,12 @@ export const models: Catalogue["models"] = {
   },
   runs: {
     title: "Ejecuciones",
-    note: "Cada ajuste, el más reciente primero: de qué aprendió, qué salió y qué costó.",
+    note: "Las más recientes primero: de qué aprendió cada una, qué salió y qué costó. Una búsqueda se abre en sus candidatos.",
     deletedTitle: "Ejecuciones eliminadas",
     deletedNote: "Pueden restaurarse durante 30 días; después desaparecen con sus resultados.",
     which: "Ejecuciones que se muestran",
+    every: "Cada ajuste",
+    candidatesOf: (id) => `Candidatos de la ejecución ${id}`,
     standing: "Conservadas",
     deleted: "Eliminadas",
     compare: "Comparar",
@@ -109,6 +111,7 @@ export const models: Catalogue["models"] = {
     columns: {
       id: "Ejecución",
       name: "Nombre",
+      candidates: "Candidatos",
       derived: "Resultado",
       state: "Estado",
       data: "Datos",
@@ -127,6 +130,7 @@ export const models: Catalogue["models"] = {
     cost: (started, time, memory, stored) =>
       `${started}; tardó ${time}, como máximo ${memory} de memoria; ${stored} guardados.`,
     note: "Nota",
+    openTable: "Abrir en Traer una tabla",
     keepNote: "Guardar la nota",
     noted: (id) => `La nota de la ejecución ${id} está guardada`,
     delete: "Eliminar la ejecución",

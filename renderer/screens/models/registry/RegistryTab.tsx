@@ -12,7 +12,7 @@ import { Block } from "../../../ui/Page.tsx";
 import { BlockSkeleton } from "../../../ui/PageSkeleton.tsx";
 import classes from "../models.module.css";
 import { useChosen, useGoTo } from "../tabs.ts";
-import { useAttempt } from "../useAttempt.ts";
+import { useAttempt } from "../../../ui/useAttempt.ts";
 import { Gates } from "./Gates.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { SignDrawer } from "./SignDrawer.tsx";

@@ -2,7 +2,7 @@ import { Button, Checkbox, Drawer, Group, Stack, Text, Textarea, TextInput } fro
 import { type FormEvent, useState } from "react";
 import { useDesk } from "../../../client/useAsk.ts";
 import { useText } from "../../../i18n/useText.ts";
-import { useAttempt } from "../useAttempt.ts";
+import { useAttempt } from "../../../ui/useAttempt.ts";
 
 interface SignProps {
   number: number;

@@ -1,4 +1,5 @@
 import { Button, Drawer, Group, Stack, Text, Textarea } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { RunDetail } from "../../../../core/contract/experiments.ts";
 import { useAsk, useDesk } from "../../../client/useAsk.ts";
@@ -6,7 +7,7 @@ import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { FaultNote } from "../../../ui/FaultNote.tsx";
 import { DataTable } from "../../../ui/table/DataTable.tsx";
-import { useAttempt } from "../useAttempt.ts";
+import { useAttempt } from "../../../ui/useAttempt.ts";
 
 /** One run with everything that is known of it, its note, and its deletion. */
 export function RunDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
@@ -36,7 +37,9 @@ function Run({ run, onGone }: { run: RunDetail; onGone: () => void }) {
   const attempt = useAttempt();
   const [note, setNote] = useState(run.note);
   useEffect(() => setNote(run.note), [run.note]);
+  const navigate = useNavigate();
   const { id, deleted } = run;
+  const isOfTable = run.kind === "table" || run.kind === "grouping";
   const keepNote = () =>
     attempt(async () => {
       await desk.models.note({ id, note });
@@ -74,6 +77,17 @@ function Run({ run, onGone }: { run: RunDetail; onGone: () => void }) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {isOfTable && deleted === null && (
+        <Group>
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => void navigate({ to: "/table", search: (before) => ({ ...before, run: run.parent ?? id }) })}
+          >
+            {t.openTable}
+          </Button>
+        </Group>
+      )}
       <Group gap="xs">
         <Button size="xs" disabled={note.trim() === run.note} onClick={() => void keepNote()}>
           {t.keepNote}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Text } from "@mantine/core";
+import { Button, Checkbox, Group, SegmentedControl, Switch, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { RUN_SORTS } from "../../../../core/contract/experiments.ts";
@@ -14,24 +14,26 @@ import { useChosen, useGoTo } from "../tabs.ts";
 import { RunDrawer } from "./RunDrawer.tsx";
 import { rowOf, useRunColumns } from "./useRunColumns.ts";
 import { useRunExport } from "./useRunExport.ts";
+import { useUnfolded } from "./useUnfolded.tsx";
 
 const MOST_COMPARED = 20;
 
-/** Every fit, a page of them; some can be chosen to be compared. */
+/** Runs, a page of them: searches that open to their candidates, or every fit; some can be chosen to be compared. */
 export function RunsTab() {
   const t = useText("models").runs;
   const format = useFormat();
   const goTo = useGoTo();
   const { runs: compared } = useChosen();
   const [isDeleted, setDeleted] = useState(false);
+  const [isEvery, setEvery] = useState(false);
   const [query, setQuery] = useState<PageQuery>(firstPage);
   const [opened, setOpened] = useState<number | null>(null);
   const [search] = useDebouncedValue(query.search, 200);
   const column = RUN_SORTS.find((one) => one === query.sort?.column);
   const sort = column && query.sort ? { sort: { column, descending: query.sort.descending } } : {};
-  const asked = { search, deleted: isDeleted, ...sort };
+  const asked = { search, deleted: isDeleted, ...(isEvery ? {} : { parent: null }), ...sort };
   const { data, error, refetch } = useAsk("models", "runs", { ...asked, offset: query.offset, limit: query.limit });
-  const columns = useRunColumns();
+  const { columns, rowsOf } = useUnfolded(useRunColumns(), isEvery, { deleted: isDeleted, ...sort });
   const exportAs = useRunExport();
   const mark = (id: number, isChosen: boolean) => {
     const others = compared.filter((each) => each !== id);
@@ -59,7 +61,15 @@ export function RunsTab() {
       title={isDeleted ? t.deletedTitle : t.title}
       note={isDeleted ? t.deletedNote : t.note}
       actions={
-        <Group gap="xs">
+        <Group gap="md">
+          <Switch
+            label={t.every}
+            checked={isEvery}
+            onChange={(event) => {
+              setEvery(event.currentTarget.checked);
+              setQuery((before) => ({ ...before, offset: 0 }));
+            }}
+          />
           <SegmentedControl
             aria-label={t.which}
             value={isDeleted ? "deleted" : "standing"}
@@ -81,7 +91,7 @@ export function RunsTab() {
       <PagedTable
         name={isDeleted ? t.deletedTitle : t.title}
         columns={[choice, ...columns]}
-        rows={data.runs.map((run) => [run.id, ...rowOf(run)])}
+        rows={rowsOf(data.runs).map((run) => [run.id, ...rowOf(run)])}
         matching={data.total}
         query={query}
         onQuery={setQuery}

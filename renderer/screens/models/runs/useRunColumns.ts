@@ -12,6 +12,7 @@ export function useRunColumns(): Column[] {
     () => [
       { id: "id", label: t.columns.id, kind: "integer", format: (value: number) => format.count(value) },
       { id: "name", label: t.columns.name },
+      { id: "candidates", label: t.columns.candidates, kind: "integer", isUnsorted: true, format: format.count },
       { id: "derived", label: t.columns.derived, isUnsorted: true },
       {
         id: "state",
@@ -38,6 +39,19 @@ export function useRunColumns(): Column[] {
 
 /** A run under these columns. */
 export function rowOf(run: RunSummary): Row {
-  const { id, name, derived, state, data, started, seconds, peakBytes, metric, value, note } = run;
-  return [id, name, derived, state, data.slice(0, 12), started, seconds, peakBytes, metric, value, note || null];
+  const { id, name, candidates, derived, state, data, started, seconds, peakBytes, metric, value, note } = run;
+  return [
+    id,
+    name,
+    candidates || null,
+    derived,
+    state,
+    data.slice(0, 12),
+    started,
+    seconds,
+    peakBytes,
+    metric,
+    value,
+    note || null,
+  ];
 }

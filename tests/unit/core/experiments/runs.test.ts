@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runQuery } from "../../../../core/contract/experiments.ts";
 import { compareRuns } from "../../../../core/experiments/runs/compareRuns.ts";
-import { deleteRuns, purgeRuns } from "../../../../core/experiments/runs/deleteRuns.ts";
+import { deleteRuns, purgeRuns, restoreRuns } from "../../../../core/experiments/runs/deleteRuns.ts";
 import { findRuns } from "../../../../core/experiments/runs/findRuns.ts";
 import { type NewRun, recordRun } from "../../../../core/experiments/runs/recordRun.ts";
 import { showRun } from "../../../../core/experiments/runs/showRun.ts";
@@ -71,14 +71,32 @@ describe("runs", () => {
     expect(showRun(file, keep).artefacts).toHaveLength(1);
   });
 
-  it("are found by the search that they are candidates of, and without the candidates", () => {
-    const idsOf = (parent: number | null) =>
-      findRuns(file, runQuery.parse({ kind: "table", parent })).runs.map(({ id }) => id);
+  const idsOf = (parent: number | null, deleted = false) =>
+    findRuns(file, runQuery.parse({ kind: "table", parent, deleted })).runs.map(({ id }) => id);
+
+  it("are found by the search that they are candidates of, which stands for them and counts them", () => {
     const earlier = idsOf(null);
-    const search = recordRun(file, { ...RUN, kind: "table" });
-    const candidates = [1, 2, 3].map((n) => recordRun(file, { ...RUN, kind: "table", name: `${n}`, parent: search }));
+    const search = recordRun(file, RUN);
+    const candidates = [1, 2, 3].map((n) => recordRun(file, { ...RUN, name: `${n}`, parent: search }));
     expect(idsOf(search)).toEqual(candidates.toReversed());
     expect(idsOf(null)).toEqual([search, ...earlier]);
+    expect(showRun(file, search).candidates).toBe(3);
+    expect(findRuns(file, runQuery.parse({ kind: "table" })).total).toBe(earlier.length + 4);
+  });
+
+  it("go and come back with the search that they are candidates of, unless they went before it", () => {
+    const [earlier, gone] = [idsOf(null), idsOf(null, true)];
+    const search = recordRun(file, RUN);
+    const [first, second] = ["a", "b"].map((name) => recordRun(file, { ...RUN, name, parent: search }));
+    expect(deleteRuns(file, [first], "2026-03-01T00:00:00.000Z")).toEqual([first]);
+    // alone among the deleted it stands for itself
+    expect(idsOf(null, true)).toEqual([first, ...gone]);
+    expect(showRun(file, search).candidates).toBe(1);
+    expect(deleteRuns(file, [search], "2026-03-02T00:00:00.000Z")).toEqual([search, second]);
+    expect([idsOf(null), idsOf(null, true)]).toEqual([earlier, [search, ...gone]]);
+    expect(restoreRuns(file, [search])).toEqual([search, second]);
+    expect(idsOf(search)).toEqual([second]);
+    expect(idsOf(search, true)).toEqual([first]);
   });
 
   it("are listed, ten thousand of them, by two questions to one table", () => {
@@ -91,7 +109,12 @@ describe("runs", () => {
       )
       .run(first);
     const prepare = vi.spyOn(file.db, "prepare");
-    const query = runQuery.parse({ kind: "segmentation", sort: { column: "value", descending: false }, limit: 10_000 });
+    const query = runQuery.parse({
+      kind: "segmentation",
+      parent: null,
+      sort: { column: "value", descending: false },
+      limit: 10_000,
+    });
     const { runs, total } = findRuns(file, query);
     const asked = prepare.mock.calls.map(([sql]) => sql);
     prepare.mockRestore();
@@ -99,14 +122,16 @@ describe("runs", () => {
     expect(runs.map(({ value }) => value)).toEqual(Array.from({ length: 10_000 }, (_, i) => i));
     expect(asked).toHaveLength(2);
     for (const sql of asked) expect(sql).not.toMatch(/run_|JOIN/);
-    const plan = file.db.prepare<[], { detail: string }>(
-      "EXPLAIN QUERY PLAN SELECT id FROM run WHERE deleted IS NULL AND kind = 'table' ORDER BY id DESC LIMIT 100",
-    );
-    expect(
-      plan
+    const planOf = (sql: string) =>
+      file.db
+        .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all()
         .map(({ detail }) => detail)
-        .join(),
-    ).toContain("run_kind");
+        .join();
+    expect(planOf("SELECT id FROM run WHERE deleted IS NULL AND kind = 'table' ORDER BY id DESC LIMIT 100")).toContain(
+      "run_kind",
+    );
+    // counting the candidates of a run looks at these alone
+    expect(planOf("SELECT count(*) FROM run WHERE parent = 7 AND deleted IS NULL")).toContain("run_parent");
   });
 });

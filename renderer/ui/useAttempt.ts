@@ -1,8 +1,8 @@
 import { notifications } from "@mantine/notifications";
 import { useCallback } from "react";
-import { faultOf } from "../../client/fault.ts";
-import { useRefresh } from "../../client/useAsk.ts";
-import { useUndoToast } from "../../ui/useUndoToast.tsx";
+import { faultOf } from "../client/fault.ts";
+import { useRefresh } from "../client/useAsk.ts";
+import { useUndoToast } from "./useUndoToast.tsx";
 
 /** Makes a change: says what was done with a way to undo it, or why it was not. Returns whether it was done. */
 export function useAttempt(): (work: () => Promise<string>, canUndo?: boolean) => Promise<boolean> {
