@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import type { KeptTable } from "../contract/desk/tables.ts";
 import { runQuery } from "../contract/experiments.ts";
 import { tableSearchResult } from "../contract/tableModel.ts";
 import { findRuns } from "../experiments/runs/findRuns.ts";
@@ -11,10 +12,22 @@ import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Control } from "./control.ts";
 import { scoreFile, UnreadableSearchError, type WrittenSearch } from "./tableFiles.ts";
 
-/** Searches that a workspace keeps, newest first. */
-export function tableSearches(file: WorkspaceFile) {
-  const { runs } = findRuns(file, runQuery.parse({ kind: "table", parent: null, limit: MOST_LISTED }));
-  return runs.map(({ id, name, started }) => ({ run: id, name, started }));
+/** Searches and groupings that a workspace keeps, or those of them that were deleted; newest first. */
+export function keptTables(file: WorkspaceFile, deleted: boolean): KeptTable[] {
+  const runs = (["table", "grouping"] as const).flatMap(
+    (kind) => findRuns(file, runQuery.parse({ kind, state: "done", parent: null, deleted, limit: MOST_LISTED })).runs,
+  );
+  return runs
+    .sort((a, b) => b.id - a.id)
+    .map(({ id, kind, name, started, metric, value, note }) => ({
+      run: id,
+      kind: kind === "grouping" ? "grouping" : "search",
+      name,
+      started,
+      metric,
+      value,
+      note,
+    }));
 }
 
 const MOST_LISTED = 1000;
@@ -33,8 +46,8 @@ export function scoreWithSearch(
   run: number,
   path: string,
   out: string,
-  id: string | undefined,
-  control: Control,
+  id?: string,
+  control: Control = {},
 ) {
   const model = readJsonArtefact(file, run, "model") as TableModel | null;
   if (model === null) throw notASearch(run);

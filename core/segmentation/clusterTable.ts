@@ -11,6 +11,7 @@ import { takeRows } from "../learning/kmeans/matrix.ts";
 import { createRandom } from "../random/random.ts";
 import { elect, SAMPLE_ROWS, someRows, tryCounts } from "./chooseCount.ts";
 import { describeClusters } from "./describeClusters.ts";
+import { type GroupingModel, placeInCentres, reachOf } from "./placeRows.ts";
 
 interface ClusterOptions {
   /** This many, whatever the vote says. */
@@ -64,13 +65,13 @@ class NoColumnError extends DomainError {
  * Groups the rows of any table: numbers capped and standardised, categories one-hot, their number by the same vote as for
  * segments (chooseCount.ts), each group described by what sets it apart.
  *
- * @returns groups, and the group of each row, largest first
+ * @returns groups, largest first, the group of each row, and the model that places other rows in them
  * @throws TooFewRowsError, NoColumnError, MissingColumnError, CancelledError
  */
 export async function* clusterTable(
   table: FlatTable,
   { k, counts = COUNTS, id, exclude = [], seed, threads, signal }: ClusterOptions,
-): Work<{ result: TableClusters; labels: Uint8Array }> {
+): Work<{ result: TableClusters; labels: Uint8Array; model: GroupingModel }> {
   for (const name of [...exclude, ...(id === undefined ? [] : [id])]) columnOf(table, name);
   if (table.rows < LEAST_ROWS) throw new TooFewRowsError(table.path, table.rows);
   if (k !== undefined && !(Number.isInteger(k) && k >= 2 && k <= MOST_GROUPS)) throw new CountError(k);
@@ -81,7 +82,8 @@ export async function* clusterTable(
     if (why !== null) aside.push({ column: name, why });
     return why === null;
   });
-  const features = applyRecipe(recipeOf(used), table);
+  const recipe = recipeOf(used);
+  const features = applyRecipe(recipe, table);
   if (features.columns.length === 0) throw new NoColumnError(table.path);
   const pipeline = fitPipeline(plansOf(features), features);
   const { values, rows, columns } = applyPipeline(pipeline, features);
@@ -93,14 +95,31 @@ export async function* clusterTable(
   const chosen = candidates.find(({ count }) => count.k === k) ?? elected;
   yield new ProgressMeter("steps", 0).at(0, `Placing ${rows} rows in ${chosen.count.k} groups`);
   const fit = await fitKMeans(matrix, { k: chosen.count.k, seed, initial: chosen.centres, threads, signal });
-  const order = [...fit.sizes.keys()].sort((a, b) => fit.sizes[b] - fit.sizes[a] || a - b);
+  // by the rule that places other rows, so that these rows come back to where they are
+  const nearest = placeInCentres(matrix, fit.centres);
+  const sizes = new Uint32Array(fit.k);
+  for (const label of nearest.labels) sizes[label]++;
+  const order = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
   const place = new Uint8Array(order.length);
   for (const [at, cluster] of order.entries()) place[cluster] = at;
-  const labels = fit.labels.map((label) => place[label]);
+  const labels = nearest.labels.map((label) => place[label]);
+  const reach = reachOf({ ...nearest, labels }, order.length);
   const facts = describeClusters(features, labels, order.length);
   const { points, stability, separability } = chosen.count;
+  const { width } = matrix;
   return {
     labels,
+    model: {
+      format: 1,
+      recipe,
+      pipeline,
+      groups: order.map((cluster, at) => ({
+        id: `G${at + 1}`,
+        share: sizes[cluster] / rows,
+        centre: [...fit.centres.subarray(cluster * width, (cluster + 1) * width)],
+        reach: reach[at],
+      })),
+    },
     result: {
       path: table.path,
       rows,
@@ -121,8 +140,8 @@ export async function* clusterTable(
       })),
       clusters: order.map((cluster, at) => ({
         id: `G${at + 1}`,
-        rows: fit.sizes[cluster],
-        share: fit.sizes[cluster] / rows,
+        rows: sizes[cluster],
+        share: sizes[cluster] / rows,
         jaccard: chosen.jaccards[cluster],
         facts: facts[at],
       })),

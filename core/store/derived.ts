@@ -168,13 +168,18 @@ export function listDerived(
 /** One stored array of a derived thing. */
 export function readArray(file: WorkspaceFile, id: string, name: string): StoredArray {
   const row = file.db
-    .prepare<[string, string], { dtype: keyof typeof ARRAYS; bytes: Buffer }>(
+    .prepare<[string, string], { dtype: string; bytes: Buffer }>(
       "SELECT a.dtype, b.bytes FROM derived_array a JOIN blob b ON b.hash = a.hash WHERE a.derived_id = ? AND a.name = ?",
     )
     .get(id, name);
   if (!row) throw new UnknownDerivedError(`array ${name} of ${id}`, []);
-  const raw = zstdDecompressSync(row.bytes);
-  return new ARRAYS[row.dtype](raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
+  return unpackArray(row.dtype, row.bytes);
+}
+
+/** An array from the bytes that `keepBytes` kept. @param dtype the name of its constructor */
+export function unpackArray(dtype: string, bytes: Uint8Array): StoredArray {
+  const raw = zstdDecompressSync(bytes);
+  return new ARRAYS[dtype as keyof typeof ARRAYS](raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
 }
 
 /** All stored arrays of a derived thing by name. */

@@ -66,6 +66,15 @@ export const jobRequest = z.discriminatedUnion("kind", [
     path: z.string().min(1).max(4096),
     id: z.string().optional(),
   }),
+  /** Places the rows of another file in the groups of a kept grouping. */
+  z.strictObject({
+    kind: z.literal("tablePlace"),
+    run: z.int(),
+    path: z.string().min(1).max(4096),
+    id: z.string().optional(),
+  }),
+  /** Writes the files of a kept grouping again. */
+  z.strictObject({ kind: z.literal("tableGroups"), run: z.int() }),
   z.strictObject({ kind: z.literal("report"), ...out }),
   /** `what` as for `easymoney export`: `campaign-2`, `mailing:campaign-2`, `panel:2019-05` ... */
   z.strictObject({

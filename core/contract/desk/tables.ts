@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupingsBeside, keptGrouping } from "../tableClusters.ts";
 import { flatColumn, tableSearchBoard, tableSearchResult } from "../tableModel.ts";
 import { procedure } from "./fault.ts";
 
@@ -6,6 +7,19 @@ const sketchedColumn = flatColumn.extend({
   /** Its two values, when it has just two: it can be a target. */
   labels: z.array(z.string()).nullable(),
 });
+
+/** A search on a table, or a grouping of one, that a workspace keeps. */
+const keptTable = z.strictObject({
+  run: z.int(),
+  kind: z.enum(["search", "grouping"]),
+  name: z.string(),
+  started: z.string(),
+  metric: z.string().nullable(),
+  value: z.number().nullable(),
+  note: z.string(),
+});
+
+const one = z.strictObject({ run: z.int() });
 
 /** A table of one's own, and what searches on such tables found. */
 export const tables = {
@@ -21,11 +35,15 @@ export const tables = {
   ),
   /** The search that runs, as it stands; null when none does. */
   board: procedure.output(tableSearchBoard.nullable()),
-  /** Searches kept in the workspace, newest first. */
-  searches: procedure.output(z.array(z.strictObject({ run: z.int(), name: z.string(), started: z.string() }))),
+  /** Searches and groupings kept in the workspace, or those that were deleted and can be restored; newest first. */
+  kept: procedure.input(z.strictObject({ deleted: z.boolean().default(false) })).output(z.array(keptTable)),
   show: procedure
-    .input(z.strictObject({ run: z.int() }))
+    .input(one)
     .output(z.strictObject({ run: z.int(), folder: z.string().nullable(), result: tableSearchResult })),
+  grouping: procedure.input(one).output(keptGrouping),
+  /** How alike two groupings are. */
+  beside: procedure.input(one.extend({ other: z.int() })).output(groupingsBeside),
 };
 
+export type KeptTable = z.infer<typeof keptTable>;
 export type SketchedColumn = z.infer<typeof sketchedColumn>;

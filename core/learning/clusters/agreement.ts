@@ -1,5 +1,5 @@
 /** How many rows have label a in the one and b in the other labelling: k x l counts. */
-function contingency(one: Uint8Array, other: Uint8Array, k: number, l: number): Float64Array {
+export function contingency(one: Uint8Array, other: Uint8Array, k: number, l: number): Float64Array {
   const counts = new Float64Array(k * l);
   for (let i = 0; i < one.length; i++) counts[one[i] * l + other[i]]++;
   return counts;

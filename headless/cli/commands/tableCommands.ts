@@ -1,12 +1,15 @@
-import { InvalidArgumentError, Option } from "commander";
-import { clusterTableFile } from "../../../core/api/tableClusters.ts";
+import { Option } from "commander";
 import { scoreTableFile } from "../../../core/api/tableFiles.ts";
+import { scoreWithSearch } from "../../../core/api/tableRuns.ts";
 import { searchTableFile } from "../../../core/api/tableSearch.ts";
 import { TABLE_METRICS, type TableMetric, type TableSearchBoard } from "../../../core/contract/tableModel.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
 import { count, follow, print, table } from "../output.ts";
+import { runOf } from "../runNumber.ts";
 import { parseSeconds } from "../seconds.ts";
+import { type ApplyFlags, parseNames } from "../tableFlags.ts";
+import { addGroupingCommands } from "./groupingCommands.ts";
 
 type Searched = Awaited<ReturnType<typeof searchTableFile>>;
 
@@ -70,44 +73,20 @@ export function addTableCommands(command: AddCommand): void {
       print({ ...made.result, written: made.written, run: made.run }, json, () => linesOf(made));
     });
 
-  add("cluster", "put the rows of a table into groups: how many by a vote, each described by what sets it apart")
-    .argument("<file>", "a CSV, also .gz or .zst")
-    .option("--k <n>", "so many groups, or auto", parseCount)
-    .option("--id <column>", "names the rows; not grouped by")
-    .option("--exclude <columns>", "not to be grouped by; separated by commas", parseNames)
-    .option("--seed <n>", "the same seed gives the same groups", Number, 1)
-    .option("--out <folder>", "writes labels.csv, clusters.json and report.md here")
-    .action(async (path: string, { json, ...flags }: Json & ClusterFlags) => {
-      const control = follow();
-      const made = await clusterTableFile({ path, ...flags }, control).finally(control.end);
-      print({ ...made.result, files: made.files }, json, () => [
-        `${made.result.k} groups of ${count(made.result.rows)} rows. ${made.result.reason}`,
-        "",
-        ...made.result.clusters.flatMap(({ id, rows, share, jaccard, facts }) => [
-          `${id}: ${count(rows)} rows, ${(share * 100).toFixed(1)} %, found again at ${jaccard.toFixed(2)}`,
-          ...facts.map((fact) => `   ${fact}`),
-        ]),
-        ...(made.files.length > 0 ? ["", "Written:", ...made.files] : []),
-      ]);
-    });
+  addGroupingCommands(add);
 
-  add("score", "score a table with a model that `table automl` wrote")
-    .argument("<model.json>")
+  add("score", "score a table with a model that `table automl` found")
+    .argument("<model>", "a model.json; with --workspace the number of a search")
     .argument("<file>", "a CSV with the model's columns")
     .requiredOption("--out <scores.csv>", "where to write the scores")
     .option("--id <column>", "names the rows; their number when left out")
-    .action(async (model: string, path: string, { json, out, id }: Json & { out: string; id?: string }) => {
-      const made = await scoreTableFile(model, path, out, id);
+    .option("--workspace <file>", "keeps the search")
+    .action(async (model: string, path: string, { json, out, id, workspace }: Json & ApplyFlags) => {
+      const made = await (workspace === undefined
+        ? scoreTableFile(model, path, out, id)
+        : using(workspace, true, ({ file }) => scoreWithSearch(file, runOf(model), path, out, id)));
       print(made, json, () => [`${made.path}: ${count(made.rows)} rows`]);
     });
-}
-
-interface ClusterFlags {
-  k?: number;
-  id?: string;
-  exclude?: string[];
-  seed: number;
-  out?: string;
 }
 
 interface AutomlFlags {
@@ -140,14 +119,6 @@ class NoTargetError extends DomainError {
     });
   }
 }
-
-function parseCount(text: string): number | undefined {
-  if (text === "auto") return undefined;
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Give a whole number, or auto.");
-  return Number(text);
-}
-
-const parseNames = (text: string) => text.split(",").map((name) => name.trim());
 
 function linesOf({ result, written, run }: Searched): string[] {
   const { options, judged, lastPeriod, budget, metric, warnings } = result;

@@ -61,7 +61,7 @@ export function Grouping({ path, columns, onStarted }: GroupingProps) {
         </div>
         <Group>
           <Button leftSection={<IconUsersGroup size={16} />} onClick={() => void group()}>
-            {t.group}
+            {t.tasks.group}
           </Button>
         </Group>
       </Stack>

@@ -7,11 +7,9 @@ import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
 
 /** The groups that the rows of a table fall into, each with what sets it apart. */
-export function Groups({ clusters: found, folder }: { clusters: TableClusters; folder: string }) {
+export function Groups({ clusters, about }: { clusters: TableClusters["clusters"]; about: string }) {
   const t = useText("ownTable");
   const format = useFormat();
-  const { clusters, path, reason } = found;
-  const name = path.split(/[\\/]/).at(-1) ?? path;
   const draw = useCallback(
     ({ series, text }: ChartColours) => ({
       data: [
@@ -30,7 +28,7 @@ export function Groups({ clusters: found, folder }: { clusters: TableClusters; f
       ],
       layout: {
         bargap: 0.35,
-        margin: { r: 64 },
+        margin: { l: 8, r: 64, t: 8, b: 8 },
         xaxis: { title: { text: t.rows }, rangemode: "tozero" as const },
         yaxis: { autorange: "reversed" as const, type: "category" as const, showgrid: false },
       },
@@ -39,17 +37,16 @@ export function Groups({ clusters: found, folder }: { clusters: TableClusters; f
   );
   return (
     <>
-      <Text>{`${t.groupsAnswer(found.k, format.count(found.rows))} ${reason}`}</Text>
       <Chart
         level={2}
         title={t.groupSizes}
-        subtitle={name}
+        subtitle={about}
         summary={t.groupSizesSummary(clusters[0].id, format.percent(clusters[0].share))}
         draw={draw}
         height={Math.max(200, clusters.length * 32 + 72)}
         table={{
           columns: [
-            { id: "id", label: t.tasks.group },
+            { id: "id", label: t.group },
             { id: "rows", label: t.rows, kind: "integer", format: format.count },
           ],
           rows: clusters.map(({ id, rows }) => [id, rows]),
@@ -78,9 +75,6 @@ export function Groups({ clusters: found, folder }: { clusters: TableClusters; f
           </Paper>
         ))}
       </SimpleGrid>
-      <Text fz="sm" style={{ overflowWrap: "anywhere" }}>
-        {t.groupFiles(folder)}
-      </Text>
     </>
   );
 }

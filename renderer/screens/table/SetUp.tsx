@@ -12,7 +12,7 @@ import { Grouping } from "./Grouping.tsx";
 import { Question } from "./Question.tsx";
 
 /** A file, what it holds, and what is to be told of it. */
-export function SetUp({ onStarted, onGrouped }: { onStarted: () => void; onGrouped: () => void }) {
+export function SetUp({ onStarted }: { onStarted: () => void }) {
   const t = useText("ownTable");
   const format = useFormat();
   const picker = useFilePicker();
@@ -80,7 +80,7 @@ export function SetUp({ onStarted, onGrouped }: { onStarted: () => void; onGroup
       {task === "tell" ? (
         <Question key={path} path={path} columns={found.columns} onStarted={onStarted} />
       ) : (
-        <Grouping key={path} path={path} columns={found.columns} onStarted={onGrouped} />
+        <Grouping key={path} path={path} columns={found.columns} onStarted={onStarted} />
       )}
       <ColumnsTable columns={found.columns} />
     </>

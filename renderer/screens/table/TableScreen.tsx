@@ -1,27 +1,28 @@
 import { Button, Group, Select } from "@mantine/core";
-import { IconTableImport } from "@tabler/icons-react";
-import { useState } from "react";
-import type { TableClusters } from "../../../core/contract/tableClusters.ts";
-import { useJobs, useRunning } from "../../client/jobs.tsx";
+import { IconTableImport, IconTrash } from "@tabler/icons-react";
+import { useRunning } from "../../client/jobs.tsx";
 import { useWorkspace } from "../../client/session.tsx";
-import { useAsk } from "../../client/useAsk.ts";
+import { useAsk, useDesk } from "../../client/useAsk.ts";
 import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
 import { JobGate } from "../../ui/JobGate.tsx";
 import { NeedWorkspace } from "../../ui/NeedWorkspace.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
+import { useAttempt } from "../../ui/useAttempt.ts";
 import { Answer } from "./Answer.tsx";
 import { Found } from "./Found.tsx";
-import { Groups } from "./Groups.tsx";
+import { Grouped, GroupsAnswer } from "./Grouped.tsx";
+import { KeptTables } from "./KeptTables.tsx";
 import { LiveBoard } from "./LiveBoard.tsx";
 import { SetUp } from "./SetUp.tsx";
 import classes from "./table.module.css";
+import { useChosenRun } from "./useChosenRun.ts";
 
 /** What does your own table tell? */
 export default function TableScreen() {
   const t = useText("ownTable");
   const workspace = useWorkspace();
-  if (workspace) return <Searches key={workspace.path} />;
+  if (workspace) return <Tables key={workspace.path} />;
   return (
     <Page>
       <PageHeader question={t.title} />
@@ -30,61 +31,82 @@ export default function TableScreen() {
   );
 }
 
-/** The search that runs, a new one, or one that was kept: the newest at first. */
-function Searches() {
+/** The search or grouping that runs, a new one, or one that was kept: what the address names, else the newest. */
+function Tables() {
   const t = useText("ownTable");
   const format = useFormat();
-  const running = useRunning("tableSearch");
-  const { jobs } = useJobs();
-  const { data: searches } = useAsk("tables", "searches", undefined);
-  const [chosen, setChosen] = useState<number | "new" | "groups" | null>(null);
-  const grouping = jobs.find(({ kind }) => kind === "tableCluster") ?? null;
-  const isGrouping = grouping !== null && ["queued", "running", "paused"].includes(grouping.state);
-  const groups = grouping?.state === "done" ? (grouping.result as { clusters: TableClusters; folder: string }) : null;
-  const showsGroups = chosen === "groups" && (isGrouping || groups !== null);
-  const newest = searches?.[0]?.run ?? null;
-  const run = typeof chosen === "string" ? null : (chosen ?? newest);
-  const isNew = !running && run === null && !showsGroups;
+  const desk = useDesk();
+  const attempt = useAttempt();
+  const [chosen, choose] = useChosenRun();
+  const searching = useRunning("tableSearch");
+  const grouping = useRunning("tableCluster");
+  const isBusy = searching !== null || grouping !== null;
+  const { data: kept } = useAsk("tables", "kept", {});
+  const shown = chosen === "new" ? undefined : (kept?.find(({ run }) => run === chosen) ?? kept?.[0]);
+  const remove = async (run: number) => {
+    const isDone = await attempt(async () => {
+      await desk.models.delete({ ids: [run] });
+      return t.gone;
+    });
+    if (isDone) choose(null);
+  };
   return (
     <Page>
       <PageHeader
         question={t.title}
-        answer={run === null || running ? t.answerNone : <Answer run={run} />}
+        answer={isBusy || !shown ? t.answerNone : <AnswerOf {...shown} />}
         actions={
-          isNew || running ? null : (
-            <Button leftSection={<IconTableImport size={16} />} onClick={() => setChosen("new")}>
+          isBusy || !shown ? null : (
+            <Button leftSection={<IconTableImport size={16} />} onClick={() => choose("new")}>
               {t.another}
             </Button>
           )
         }
       />
       <div className={classes.blocks}>
-        {!running && searches && searches.length > 0 && (
-          <Group justify="flex-end">
+        {!isBusy && shown && kept && (
+          <Group justify="flex-end" gap="xs">
             <Select
               aria-label={t.search}
-              w={320}
-              value={run === null ? null : String(run)}
-              placeholder={t.search}
+              w={420}
+              value={String(shown.run)}
               allowDeselect={false}
-              onChange={(value) => setChosen(Number(value))}
-              data={searches.map(({ run: own, name, started }) => ({
-                value: String(own),
-                label: `${name} · ${format.time(started)}`,
+              searchable
+              onChange={(value) => choose(Number(value))}
+              data={kept.map(({ run, name, started }) => ({
+                value: String(run),
+                label: t.keptLabel(name, run, format.time(started)),
               }))}
             />
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={16} />}
+              title={t.deleteWhy}
+              onClick={() => void remove(shown.run)}
+            >
+              {t.delete}
+            </Button>
           </Group>
         )}
-        {running ? (
-          <LiveBoard job={running} />
-        ) : showsGroups ? (
-          <JobGate job={isGrouping ? grouping : null}>{groups && <Groups {...groups} />}</JobGate>
-        ) : run === null ? (
-          <SetUp onStarted={() => setChosen(null)} onGrouped={() => setChosen("groups")} />
+        {searching ? (
+          <LiveBoard job={searching} />
+        ) : grouping ? (
+          <JobGate job={grouping}>{null}</JobGate>
+        ) : shown === undefined ? (
+          <>
+            <SetUp onStarted={() => choose(null)} />
+            <KeptTables onOpen={choose} />
+          </>
+        ) : shown.kind === "search" ? (
+          <Found key={shown.run} run={shown.run} />
         ) : (
-          <Found key={run} run={run} />
+          <Grouped key={shown.run} run={shown.run} />
         )}
       </div>
     </Page>
   );
+}
+
+function AnswerOf({ run, kind }: { run: number; kind: "search" | "grouping" }) {
+  return kind === "search" ? <Answer run={run} /> : <GroupsAnswer run={run} />;
 }

@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { placeTableFile } from "../../../core/api/groupingFiles.ts";
+import { initWorkspace } from "../../../core/api/workspace.ts";
 import { madeTable } from "../../support/madeTable.ts";
 
 const MAIN = fileURLToPath(new URL("../../../headless/cli/main.ts", import.meta.url));
@@ -44,5 +46,44 @@ describe("easymoney table automl", () => {
     expect(status).toBe(1);
     expect(said.err.trim().split("\n").at(-1)).toMatch(/^This is not a folder .*Choose a folder\.$/);
     expect(said.err).not.toContain("    at ");
+  });
+});
+
+describe("easymoney table cluster", () => {
+  const ask = async (...args: string[]) => {
+    const { child, said } = easymoney(...args);
+    const [status] = await once(child, "exit");
+    return { status, ...said };
+  };
+
+  it("keeps groups that are found, written and filled again by their number", async () => {
+    const path = madeTable(90);
+    const at = (name: string) => join(dirname(path), name);
+    const w = at("w.easymoney");
+    initWorkspace(w);
+    const flags = ["--k", "3", "--exclude", "answer", "--workspace", w, "--out", at("first"), "--json"];
+    const made = JSON.parse((await ask("table", "cluster", path, ...flags)).out);
+    expect(made).toMatchObject({ k: 3, run: 1 });
+
+    const list = await ask("runs", "list", w, "--kind", "grouping", "--json");
+    expect(JSON.parse(list.out)).toMatchObject({ total: 1, runs: [{ id: 1, name: "groups of made.csv" }] });
+
+    const shown = await ask("table", "groups", w, "1", "--beside", "1", "--out", at("again"), "--json");
+    expect(JSON.parse(shown.out)).toMatchObject({ run: 1, result: { k: 3 }, beside: { shared: { rand: 1 } } });
+    for (const name of ["labels.csv", "clusters.json", "report.md", "model.json"]) {
+      expect(readFileSync(at(`again/${name}`)), name).toEqual(readFileSync(at(`first/${name}`)));
+    }
+
+    const byRun = await ask("table", "place", "1", path, "--workspace", w, "--out", at("run.csv"), "--json");
+    const { path: _, ...byFile } = await placeTableFile(at("again/model.json"), path, at("file.csv"));
+    expect(JSON.parse(byRun.out)).toMatchObject(byFile);
+    expect(byFile.groups.map(({ rows }) => rows)).toEqual(made.clusters.map(({ rows }: { rows: number }) => rows));
+    expect(readFileSync(at("run.csv"))).toEqual(readFileSync(at("file.csv")));
+
+    const refused = await ask("table", "place", "made.json", path, "--workspace", w, "--out", at("never.csv"));
+    expect(refused).toMatchObject({ status: 1, out: "" });
+    expect(refused.err.trim()).toBe(
+      "made.json is not the number of a run. With --workspace give the number that `runs list` prints; without it a model.json.",
+    );
   });
 });

@@ -1,17 +1,14 @@
 import { basename } from "node:path";
 import { ProgressMeter } from "../../../jobs/progress.ts";
+import { placeWithGrouping, showGrouping, writeGroupingAgain } from "../../groupingRuns.ts";
 import { clusterTableFile } from "../../tableClusters.ts";
 import { scoreWithSearch } from "../../tableRuns.ts";
 import { searchTableFile } from "../../tableSearch.ts";
-import type { JobKind } from "./jobKind.ts";
+import type { JobKind, Kind } from "./jobKind.ts";
 import { newExport } from "./outputs.ts";
 
 /** Jobs about tables that people bring. */
-export const tableJobs: {
-  tableSearch: JobKind<"tableSearch">;
-  tableScore: JobKind<"tableScore">;
-  tableCluster: JobKind<"tableCluster">;
-} = {
+export const tableJobs: { [K in Extract<Kind, `table${string}`>]: JobKind<K> } = {
   tableSearch: {
     title: ({ target, path }) => `Find a model for ${target} of ${basename(path)}`,
     async work(session, workspace, { kind: _, ...request }, { signal, threads, onProgress }) {
@@ -39,10 +36,27 @@ export const tableJobs: {
   },
   tableCluster: {
     title: ({ path }) => `Group the rows of ${basename(path)}`,
-    async work(session, _, { kind: __, ...request }, control) {
+    async work(session, workspace, { kind: _, ...request }, control) {
       const out = newExport(session, `${nameOf(request.path)} groups`);
-      const { result } = await clusterTableFile({ ...request, out }, control);
-      return { result: { clusters: result, folder: out } };
+      const { run } = await clusterTableFile({ ...request, out }, control, workspace.file);
+      return { result: { run, folder: out } };
+    },
+  },
+  tablePlace: {
+    title: ({ path }) => `Place the rows of ${basename(path)} in groups`,
+    async work(session, workspace, { run, path, id }, control) {
+      const target = newExport(session, `groups of ${nameOf(path)}`, ".csv");
+      const placed = await placeWithGrouping(workspace.file, run, path, target, id, control);
+      return { result: { run, placed }, file: target };
+    },
+  },
+  tableGroups: {
+    title: ({ run }) => `Write the files of grouping ${run}`,
+    async work(session, workspace, { run }, { signal }) {
+      const { result } = showGrouping(workspace.file, run);
+      const out = newExport(session, `${nameOf(result.path)} groups`);
+      await writeGroupingAgain(workspace.file, run, out, signal);
+      return { result: { run, folder: out } };
     },
   },
   tableScore: {

@@ -1,4 +1,5 @@
-import { showTableSearch, tableSearches } from "../../tableRuns.ts";
+import { groupingsBeside, showGrouping } from "../../groupingRuns.ts";
+import { keptTables, showTableSearch } from "../../tableRuns.ts";
 import { sketchTable } from "../../tableSearch.ts";
 import type { DeskSession } from "../deskSession.ts";
 import { desk } from "./implementer.ts";
@@ -9,7 +10,9 @@ export function tablesProcedures(session: DeskSession) {
   return {
     inspect: os.inspect.handler(({ input, signal }) => sketchTable(input.path, signal)),
     board: os.board.handler(() => session.tableBoard),
-    searches: os.searches.handler(() => tableSearches(session.workspace.file)),
+    kept: os.kept.handler(({ input }) => keptTables(session.workspace.file, input.deleted)),
     show: os.show.handler(({ input }) => showTableSearch(session.workspace.file, input.run)),
+    grouping: os.grouping.handler(({ input }) => showGrouping(session.workspace.file, input.run)),
+    beside: os.beside.handler(({ input }) => groupingsBeside(session.workspace.file, input.run, input.other)),
   };
 }
