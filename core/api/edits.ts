@@ -7,6 +7,7 @@ import { noteRun } from "../experiments/runs/noteRun.ts";
 import { putRule } from "../store/acceptedRules.ts";
 import { type Edit, nextEdits, recordEdit, turnEdit } from "../store/edits.ts";
 import { moveHead } from "../store/head.ts";
+import { markRemoved } from "../store/removedResults.ts";
 import { nameSegment } from "../store/segmentNames.ts";
 import { listSuppressed, putBackSuppressed, suppress, unsuppress } from "../store/suppression.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
@@ -18,7 +19,7 @@ class EmptyTrailError extends DomainError {
       what: `There is nothing to ${way}`,
       mend:
         way === "undo"
-          ? "Imports, restored versions, names of segments, rules, the suppression list, runs and champions can be undone after a change."
+          ? "Imports, restored versions, names of segments, rules, the suppression list, runs, imported models and champions can be undone after a change."
           : "Undo something first; a new change clears what could be redone.",
     });
   }
@@ -40,6 +41,9 @@ const takeOff = (file: WorkspaceFile, list: z.infer<typeof people>) =>
 
 const numbers = z.array(z.int());
 const putAside = (file: WorkspaceFile, ids: z.infer<typeof numbers>) => deleteRuns(file, ids);
+const result = z.object({ id: z.string() });
+const hide = (file: WorkspaceFile, { id }: z.infer<typeof result>) => markRemoved(file, id, true);
+const showAgain = (file: WorkspaceFile, { id }: z.infer<typeof result>) => markRemoved(file, id, false);
 const holders = z.object({ champion: z.int().nullable(), challenger: z.int().nullable() });
 
 const WAYS: Readonly<Record<string, (file: WorkspaceFile, edit: Edit, way: "undo" | "redo") => void>> = {
@@ -74,6 +78,9 @@ const WAYS: Readonly<Record<string, (file: WorkspaceFile, edit: Edit, way: "undo
     undo: (file, { before }) => giveAliases(file, before),
     redo: (file, { after }) => giveAliases(file, after),
   }),
+  /** Models from elsewhere, imported and removed. */
+  "keep-result": ways({ detail: result, undo: hide, redo: showAgain }),
+  "remove-result": ways({ detail: result, undo: showAgain, redo: hide }),
   "set-rule": ways({
     detail: z.object({ column: z.string(), before: suggestedRule.nullable(), after: suggestedRule.nullable() }),
     undo: (file, { column, before }) => putRule(file, column, before),

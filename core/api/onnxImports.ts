@@ -1,86 +1,168 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { z } from "zod";
-import { type Derived, findDerived, listDerived, readArray, saveDerived } from "../store/derived.ts";
+import { openOnnx } from "../connections/onnx/run/onnxFile.ts";
+import { type ImportedSummary, importedModel, type KeptImport, type OnnxLook } from "../contract/importedModel.ts";
+import { DomainError } from "../errors/domainError.ts";
+import { finish } from "../jobs/progress.ts";
+import { meaningOf } from "../recommendation/reasons.ts";
+import { type Derived, findDerived, forgetDerived, listDerived, readArray, saveDerived } from "../store/derived.ts";
+import { recordEdit } from "../store/edits.ts";
+import { isLongRemoved, markRemoved, removedAt } from "../store/removedResults.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
-import { type OnnxRequest, scoreModel, scoreOnnx } from "./onnxScores.ts";
-import { Panels } from "./panels.ts";
+import { compareOnnx } from "./onnxComparison.ts";
+import { mappingOf, type OnnxRequest, testMonthOf } from "./onnxScores.ts";
+import { mainOutput, productOf, rankingTargets, targetOf } from "./onnxTargets.ts";
+import type { Panels } from "./panels.ts";
+import { onReadingThread } from "./readingThread.ts";
 
 const KIND = "imported-model";
-const figure = z.number().nullable();
 
-/** A model from elsewhere as it is kept: what it asks for, and how it did beside ours on the untouched month. */
-export const importedModel = z.strictObject({
-  name: z.string(),
-  product: z.string(),
-  producer: z.string(),
-  output: z.string(),
-  operators: z.array(z.string()),
-  inputs: z.array(z.string()),
-  /** Our features in the order of its one matrix, when it was imported with them. */
-  columns: z.array(z.string()),
-  testedOn: z.string(),
-  rows: z.int(),
-  purchases: z.int(),
-  comparison: z.array(
-    z.strictObject({
-      metric: z.string(),
-      /** Of the imported model, and of ours. */
-      model: figure,
-      ours: figure,
-      difference: figure,
-      low: figure,
-      high: figure,
-    }),
-  ),
-});
-
-type ImportedModel = z.infer<typeof importedModel>;
-
-/** Keeps an ONNX model of a product in the workspace, after scoring it beside ours: what cannot be scored is not kept. */
-export function importOnnx(file: WorkspaceFile, panels: Panels, path: string, request: OnnxRequest) {
-  const bytes = new Uint8Array(readFileSync(path));
-  const of = findDerived(file, request.recommendation ?? "recommendation");
-  const { product, output, columns = [], replicates = 200, seed = 1 } = request;
-  const config = { name: basename(path), product, columns: [...columns], replicates, ...(output ? { output } : {}) };
-  const result = tell(file, panels, bytes, of.id, config, seed);
-  const parts = { kind: KIND, version: of.version, config, seed, parents: [of.id], result } as const;
-  const kept = saveDerived(file, { ...parts, arrays: { onnx: bytes } });
-  return { id: kept.id, recommendation: of.id, ...result };
+/** What a file is, which product it foretells, and which of our features its inputs would be given, before it is imported. */
+export function lookAtOnnx(file: WorkspaceFile, panels: Panels, path: string, request: OnnxRequest = {}): OnnxLook {
+  const bytes = readModel(path);
+  const name = basename(path);
+  const model = openOnnx(bytes, name);
+  const { id, testedOn, givable } = testMonthOf(file, panels, request.recommendation);
+  const { schema, features, categories } = givable;
+  const { products } = schema;
+  const ranks = rankingTargets(model, products, request.output);
+  const product = request.product ?? (ranks.length > 0 ? null : productOf(model, name, products));
+  const chosen = products.findIndex((each) => each.id === product);
+  const targets =
+    product === null && ranks.length > 0 ? ranks : [targetOf(model, products, Math.max(0, chosen), request.output)];
+  const slots = mappingOf(model, targets, givable, request.columns).flatMap((each) => each.slots);
+  const { producer, kind, operatorSets, outputs } = model;
+  return {
+    path,
+    name,
+    bytes: bytes.length,
+    producer,
+    kind,
+    operatorSets: [...operatorSets],
+    outputs: [...outputs],
+    output: product === null && ranks.length > 0 ? ranks[0].output.name : mainOutput(model, request.output),
+    slots,
+    missing: slots.filter(({ feature }) => feature === null).length,
+    features: features.map((feature) => ({ id: feature, meaning: meaningOf(feature, schema) })),
+    categories: categories.map((role) => ({ id: role, meaning: labelOf(role, schema.attributes) })),
+    products: products.map(({ id: of, label }) => ({ id: of, label })),
+    product,
+    ranks: ranks.map((target) => products[target.product].id),
+    recommendation: id,
+    testedOn,
+  };
 }
 
-/** Models that were imported, oldest first, as they did on the month they were imported for. */
-export function listImportedModels(file: WorkspaceFile) {
-  return listDerived(file, KIND).map(({ id, created, version, parents: [recommendation] }) => ({
-    id,
-    created,
-    version,
-    recommendation,
-    ...keptResult(findDerived(file, id), importedModel),
-  }));
+const labelOf = (role: string, attributes: readonly { role?: string | null; label: string }[]) =>
+  attributes.find((each) => each.role === role)?.label ?? role;
+
+/**
+ * Keeps an ONNX model in the workspace, after it was scored beside ours: what cannot be scored is not kept. Can be undone.
+ *
+ * @throws what reading, mapping and scoring throw; CancelledError
+ */
+export async function importOnnx(file: WorkspaceFile, path: string, request: OnnxRequest, control: Control) {
+  const bytes = readModel(path);
+  const { seed = 1 } = request;
+  const result = await compare(file, { bytes, path, request }, control);
+  const config: Config = {
+    name: result.name,
+    product: result.product,
+    columns: [...(request.columns ?? [])],
+    replicates: result.replicates,
+    ...(request.output ? { output: request.output } : {}),
+  };
+  return file.db
+    .transaction((): KeptImport => {
+      dropLongRemoved(file);
+      const before = new Set(standing(file).map(({ id }) => id));
+      const parents = [result.recommendation];
+      const kept = saveDerived(file, {
+        kind: KIND,
+        version: result.version,
+        config,
+        seed,
+        parents,
+        result,
+        arrays: { onnx: bytes },
+      });
+      if (!before.has(kept.id)) {
+        markRemoved(file, kept.id, false);
+        recordEdit(file, { kind: "keep-result", label: `Import ${result.name}`, detail: { id: kept.id } });
+      }
+      return { id: kept.id, created: kept.created, ...result };
+    })
+    .immediate();
 }
 
-/** Scores a model beside ours: a file, or an imported one by its id, whose output and columns are known. */
-export function scoreImported(file: WorkspaceFile, panels: Panels, idOrPath: string, request: OnnxRequest) {
-  if (!listDerived(file, KIND).some(({ id }) => id === idOrPath)) return scoreOnnx(file, panels, idOrPath, request);
-  const kept = findDerived(file, idOrPath);
-  const { columns, output } = configOf(kept);
-  const bytes = readArray(file, kept.id, "onnx") as Uint8Array;
-  const given = { ...request, output: request.output ?? output, columns: request.columns ?? columns };
-  return scoreModel(file, panels, bytes, idOrPath, given);
+/** Imported models, newest first; one that an older program kept in another shape is left out. */
+export function listImports(file: WorkspaceFile): ImportedSummary[] {
+  return standing(file)
+    .reverse()
+    .flatMap(({ id, created }) => {
+      const result = importedModel.safeParse(findDerived(file, id).result).data;
+      if (!result) return [];
+      const { name, kind, producer, operatorSets, slots, product, recommendation, testedOn, ranking, products } =
+        result;
+      const [comparison] = (ranking ?? products[0]).comparison;
+      const inputs = slots.length;
+      return [
+        { id, created, name, kind, producer, operatorSets, inputs, product, recommendation, testedOn, comparison },
+      ];
+    });
 }
 
-/** Scores a kept model again. */
-export async function remakeImported(file: WorkspaceFile, kept: Derived) {
-  const onnx = readArray(file, kept.id, "onnx") as Uint8Array;
-  const result = tell(file, new Panels(file), onnx, kept.parents[0], configOf(kept), kept.seed ?? 1);
-  return { result, arrays: { onnx } };
+/** One imported model beside ours. @throws UnknownImportError, OutdatedResultError */
+export function showImport(file: WorkspaceFile, id: string): KeptImport {
+  const kept = findImport(file, id);
+  return { id: kept.id, created: kept.created, ...keptResult(kept, importedModel) };
 }
+
+/** Removes an imported model; can be undone, for 30 days. @throws UnknownImportError */
+export function removeImport(file: WorkspaceFile, id: string): { removed: string } {
+  return file.db
+    .transaction(() => {
+      dropLongRemoved(file);
+      const kept = findImport(file, id);
+      markRemoved(file, id, true);
+      const { name } = configOf(kept);
+      recordEdit(file, { kind: "remove-result", label: `Remove ${name}`, detail: { id } });
+      return { removed: id };
+    })
+    .immediate();
+}
+
+/** Scores a model beside ours without keeping it: a file, or an imported one by its id, whose product and columns are known. */
+export async function scoreOnnx(file: WorkspaceFile, idOrPath: string, request: OnnxRequest, control: Control) {
+  const isKept = standing(file).some(({ id }) => id === idOrPath);
+  const { bytes, path, asked } = isKept ? again(findImport(file, idOrPath)) : fresh(idOrPath);
+  return compare(file, { bytes: bytes(file), path, request: { ...asked, ...defined(request) } }, control);
+}
+
+/** Scores an imported model again, with its scores and ours of every customer. */
+export function compareKept(file: WorkspaceFile, panels: Panels, id: string, signal: AbortSignal | undefined) {
+  const { bytes, path, asked } = again(findImport(file, id));
+  return compareOnnx(file, panels, bytes(file), path, { ...asked, replicates: 0 }, signal);
+}
+
+/** Makes the comparison of a kept model again. */
+export async function remakeImport(file: WorkspaceFile, kept: Derived, control: Control) {
+  const { bytes, path, asked } = again(kept);
+  const onnx = bytes(file);
+  return { result: await compare(file, { bytes: onnx, path, request: asked }, control), arrays: { onnx } };
+}
+
+const compare = (
+  file: WorkspaceFile,
+  task: { bytes: Uint8Array; path: string; request: OnnxRequest },
+  control: Control,
+) => finish(onReadingThread(file, "compareImported", task, control.signal), control.onProgress);
 
 interface Config {
   name: string;
-  product: string;
+  product: string | null;
   columns: string[];
   replicates: number;
   output?: string | undefined;
@@ -88,34 +170,70 @@ interface Config {
 
 const configOf = (kept: Derived) => kept.config as Config;
 
-function tell(
-  file: WorkspaceFile,
-  panels: Panels,
-  bytes: Uint8Array,
-  recommendation: string,
-  { name, ...asked }: Config,
-  seed: number,
-): ImportedModel {
-  const scored = scoreModel(file, panels, bytes, name, { ...asked, recommendation, seed });
-  const { product, producer, output, operators, inputs, testedOn, rows, purchases, comparison } = scored;
-  return {
-    name,
-    product,
-    producer,
+/** What an imported model was asked. */
+function again(kept: Derived) {
+  const { name, product, columns, output, replicates } = configOf(kept);
+  const asked: OnnxRequest = {
+    ...(product === null ? {} : { product }),
+    recommendation: kept.parents[0],
     output,
-    operators,
-    inputs,
-    columns: asked.columns,
-    testedOn,
-    rows,
-    purchases,
-    comparison: comparison.map(({ metric, model, other, difference }) => ({
-      metric,
-      model,
-      ours: other,
-      difference: difference.value,
-      low: difference.low,
-      high: difference.high,
-    })),
+    columns,
+    replicates,
+    seed: kept.seed ?? 1,
   };
+  return { bytes: (file: WorkspaceFile) => readArray(file, kept.id, "onnx") as Uint8Array, path: name, asked };
+}
+
+const fresh = (path: string) => ({ bytes: () => readModel(path), path, asked: {} as OnnxRequest });
+
+const defined = (request: OnnxRequest): OnnxRequest =>
+  Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+
+const standing = (file: WorkspaceFile) => listDerived(file, KIND).filter(({ id }) => removedAt(file, id) === null);
+
+function findImport(file: WorkspaceFile, id: string): Derived {
+  const known = standing(file).map((each) => each.id);
+  if (!known.includes(id)) throw new UnknownImportError(id, known);
+  return findDerived(file, id);
+}
+
+function dropLongRemoved(file: WorkspaceFile): void {
+  for (const { id } of listDerived(file, KIND)) {
+    if (!isLongRemoved(file, id)) continue;
+    forgetDerived(file, id);
+    markRemoved(file, id, false);
+  }
+}
+
+function readModel(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch (error) {
+    throw new UnreadableModelError(path, (error as NodeJS.ErrnoException).code ?? "not readable");
+  }
+}
+
+class UnreadableModelError extends DomainError {
+  constructor(path: string, reason: string) {
+    super({
+      code: "unreadable-model",
+      what: reason === "ENOENT" ? `There is no file ${path}` : `The file ${path} cannot be read (${reason})`,
+      mend: "Name an ONNX file, or the id of an imported model.",
+      facts: { path, reason },
+    });
+  }
+}
+
+class UnknownImportError extends DomainError {
+  constructor(id: string, known: readonly string[]) {
+    super({
+      code: "unknown-import",
+      what: `There is no imported model ${id}`,
+      mend:
+        known.length > 0
+          ? `Choose one of ${known.join(", ")}.`
+          : "Import one first: easymoney models import WORKSPACE FILE.",
+      facts: { id, known },
+    });
+  }
 }

@@ -1,138 +1,214 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type OnnxInput, type OnnxScorer, readOnnx } from "../connections/onnx/run/onnxScorer.ts";
+import { type OnnxFile, openOnnx } from "../connections/onnx/run/onnxFile.ts";
 import { floats, type Tensor } from "../connections/onnx/run/tensor.ts";
 import { recommendation } from "../contract/recommendation.ts";
-import { DomainError } from "../errors/domainError.ts";
-import { sliceFigures } from "../experiments/evaluation/sliceFigures.ts";
-import { readHistory } from "../features/history.ts";
-import { isEncoded } from "../recommendation/categoryShares.ts";
+import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
+import { type History, readHistory } from "../features/history.ts";
+import { type Progress, ProgressMeter, type Work } from "../jobs/progress.ts";
+import { categoryShares, isEncoded } from "../recommendation/categoryShares.ts";
 import { PurchaseFeatures } from "../recommendation/purchaseFeatures.ts";
-import { purchaseRows } from "../recommendation/purchaseRows.ts";
-import { unpackProbability } from "../recommendation/storedMargins.ts";
-import { findDerived, readArray } from "../store/derived.ts";
+import { type PurchaseRows, purchaseRows } from "../recommendation/purchaseRows.ts";
+import { findDerived } from "../store/derived.ts";
 import type { Panel } from "../store/panel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { type Month, parseMonth } from "../time/month.ts";
-import { evaluationGroups } from "./evaluationGroups.ts";
 import { keptResult } from "./keptResult.ts";
+import { type Givable, type MappedInput, mapInputs, refuseGaps } from "./onnxMapping.ts";
+import { productOf, rankingTargets, readColumn, type Target, targetOf } from "./onnxTargets.ts";
 import type { Panels } from "./panels.ts";
+import { recommendationInUse } from "./recommendationInUse.ts";
 
 export interface OnnxRequest {
-  /** The product that the model foretells. */
-  product: string;
-  /** Whose untouched month and features; the newest when left out. */
+  /** The product that the model foretells; left out, the one that the file names, or a ranking when its classes are products. */
+  product?: string | undefined;
+  /** Whose untouched month and features; the champion's when left out, else the newest. */
   recommendation?: string | undefined;
   /** The model's output to read; the one called a probability when left out. */
   output?: string | undefined;
-  /** Our columns of its one matrix, in its order; names in the file when left out. */
+  /** Our features in the order of the model's columns; by name when left out or empty. */
   columns?: readonly string[] | undefined;
+  /** Bootstrap replicates of the intervals. */
   replicates?: number | undefined;
   seed?: number | undefined;
 }
 
-/** Scores a file's model, as `scoreModel` does. */
-export function scoreOnnx(file: WorkspaceFile, panels: Panels, path: string, request: OnnxRequest) {
-  return scoreModel(file, panels, readFileSync(path), path, request);
+/** Rows that are scored at one go: between two goes the process hears signals. */
+const PART = 20_000;
+
+/** The month that a recommendation had not seen, and what was known before it. */
+export interface TestMonth {
+  id: string;
+  panel: Panel;
+  testedOn: string;
+  history: History;
+  givable: Givable;
+}
+
+/** What a file is asked to say of which customers. */
+export interface Scoring {
+  model: OnnxFile;
+  /** Null for a model that ranks products. */
+  product: string | null;
+  targets: Target[];
+  mapped: MappedInput[];
+}
+
+/** Scores of the customers of the untouched month, by product of the model. */
+export interface MonthScores {
+  rows: PurchaseRows;
+  /** By target: the rows of customers without the product, in their order, and the score of each. */
+  found: { target: Target; candidates: Uint32Array; scores: Float64Array }[];
+}
+
+/** The untouched month of the recommendation that a model is set beside. */
+export function testMonthOf(file: WorkspaceFile, panels: Panels, asked?: string): TestMonth {
+  const kept = findDerived(file, recommendationInUse(file, asked));
+  const { testedOn } = keptResult(kept, recommendation);
+  const panel = panels.at(kept.version);
+  const history = readHistory(panel, parseMonth(testedOn));
+  const { before } = purchaseRows(history, history.at(parseMonth(testedOn)), 1, 1);
+  const columns = new PurchaseFeatures(panel, history).columns(before, new Uint32Array(0));
+  const givable = {
+    features: Array.from(columns, ({ id }) => id),
+    categories: categoryShares(panel).map(({ role }) => role),
+    schema: panel.schema,
+  };
+  return { id: kept.id, panel, testedOn, history, givable };
 }
 
 /**
- * Scores a model that was trained elsewhere on the untouched month of a recommendation, beside the recommendation's own.
+ * What a file can be asked: its targets and how its inputs are filled.
  *
- * Its inputs are our feature columns by name, categories as text, or one matrix of named columns.
+ * @throws what reading the file throws, UnknownProductError, NoProductError
  */
-export function scoreModel(file: WorkspaceFile, panels: Panels, bytes: Uint8Array, path: string, request: OnnxRequest) {
-  const { replicates = 200, seed = 1 } = request;
-  const kept = findDerived(file, request.recommendation ?? "recommendation");
-  const { testedOn, products } = keptResult(kept, recommendation);
-  const product = products.findIndex(({ id }) => id === request.product);
-  if (product < 0) {
-    const known = products.map(({ id }) => id);
-    throw new NoSuchProductError(request.product, known);
-  }
-  const scorer = readOnnx(bytes, basename(path), request.output, request.product);
-  const panel = panels.at(kept.version);
-  const month = parseMonth(testedOn);
-  const history = readHistory(panel, month);
-  // nobody is thinned out at a share of 1, whatever the seed
-  const rows = purchaseRows(history, history.at(month), 1, seed);
-  const bit = 1 << product;
-  const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
-  const customers = candidates.map((row) => rows.customers[row]);
-  const columns = new Map<string, Float32Array>();
-  for (const { id, values } of new PurchaseFeatures(panel, history).columns(rows.before, customers))
-    columns.set(id, values);
-  const texts = labelsOf(panel, history.months[rows.before], customers);
-  const given = scorer.inputs.map((input): [string, Tensor] => [
-    input.name,
-    tensorOf(input, columns, texts, request.columns ?? scorer.columns, customers.length),
-  ]);
-  const own = readArray(file, kept.id, `test:${request.product}`);
-  const scored = {
-    scores: scorer.score(new Map(given)),
-    other: Float64Array.from(candidates, (row) => unpackProbability(own[row])),
-    target: Uint8Array.from(candidates, (row) => (rows.gained[row] & bit ? 1 : 0)),
-    dimensions: evaluationGroups(panel, history, rows.before, customers),
-  };
-  return {
-    file: path,
-    ...factsOf(scorer),
-    recommendation: kept.id,
-    product: request.product,
-    testedOn,
-    rows: candidates.length,
-    purchases: scored.target.reduce((sum, bought) => sum + bought, 0),
-    ...sliceFigures(scored, { replicates, seed: `${seed}/${request.product}` }),
-  };
+export function scoringOf(bytes: Uint8Array, path: string, month: TestMonth, request: OnnxRequest): Scoring {
+  const model = openOnnx(bytes, basename(path));
+  const { products } = month.panel.schema;
+  const known = products.map(({ id }) => id);
+  if (request.product !== undefined && !known.includes(request.product))
+    throw new UnknownProductError(request.product, known);
+  const ranks = request.product === undefined ? rankingTargets(model, products, request.output) : [];
+  const product = request.product ?? (ranks.length > 0 ? null : productOf(model, basename(path), products));
+  if (product === null && ranks.length === 0) throw new NoProductError(known);
+  const targets = product === null ? ranks : [targetOf(model, products, known.indexOf(product), request.output)];
+  return { model, product, targets, mapped: mappingOf(model, targets, month.givable, request.columns) };
 }
 
-const factsOf = ({ producer, output, operators, inputs }: OnnxScorer) => ({
-  producer,
-  output,
-  operators,
-  inputs: inputs.map(({ name }) => name),
-});
+/** How the inputs that some targets need are filled. */
+export function mappingOf(model: OnnxFile, targets: readonly Target[], givable: Givable, columns?: readonly string[]) {
+  const inputs = model.inputs.filter(({ name }) => targets.some(({ output }) => output.reads.has(name)));
+  const told = model.metadata.get("columns") ?? model.metadata.get("feature_names") ?? "";
+  const named = told.split(",").map((name) => name.trim());
+  return mapInputs(inputs, told === "" ? [] : named, givable, columns);
+}
+
+/**
+ * Scores the customers of the untouched month with everything that was known the month before.
+ *
+ * @throws UnmappedInputsError, OutputShapeError, MissingScoresError, CancelledError
+ */
+export async function* scoreMonth(
+  { panel, testedOn, history }: TestMonth,
+  { model, product, targets, mapped }: Scoring,
+  where: string,
+  signal: AbortSignal | undefined,
+): Work<MonthScores> {
+  refuseGaps(mapped);
+  // nobody is thinned out at a share of 1, whatever the seed
+  const rows = purchaseRows(history, history.at(parseMonth(testedOn)), 1, 1);
+  const isAsked = ({ product: place }: Target, row: number) => (rows.held[row] & (1 << place)) === 0;
+  const all = Uint32Array.from(rows.held.keys());
+  const asked = product === null ? all : all.filter((row) => isAsked(targets[0], row));
+  const customers = asked.map((row) => rows.customers[row]);
+  const meter = new ProgressMeter("customers", customers.length);
+  const step = (done: number, message: string): Progress => {
+    throwIfCancelled(signal);
+    return meter.at(done, message);
+  };
+  const wanted = new Set(mapped.flatMap(({ slots }) => slots.map(({ feature }) => feature)));
+  const columns = new Map<string, Float32Array>();
+  for (const { id, values } of new PurchaseFeatures(panel, history).columns(rows.before, customers)) {
+    if (wanted.has(id)) columns.set(id, values);
+    yield step(0, "Looking up features");
+  }
+  const texts = labelsOf(panel, history.months[rows.before], customers, wanted);
+  const outputs = [...new Set(targets.map(({ output }) => output.name))].map((name) => model.output(name));
+  const scores = targets.map(() => new Float64Array(customers.length));
+  for (let from = 0; from < customers.length; from += PART) {
+    const to = Math.min(customers.length, from + PART);
+    const given = new Map(
+      mapped.map((input): [string, Tensor] => [input.input.name, tensorOf(input, columns, texts, from, to)]),
+    );
+    const made = new Map(outputs.map((output) => [output.name, output.score(given)]));
+    for (const [t, target] of targets.entries())
+      scores[t].set(readColumn(made.get(target.output.name) as Tensor, target, to - from, where), from);
+    yield step(to, "Scoring customers");
+  }
+  refuseMissing(scores, mapped, columns, where);
+  const found = targets.map((target, t) => {
+    if (product !== null) return { target, candidates: asked, scores: scores[t] };
+    const candidates = all.filter((row) => isAsked(target, row));
+    return { target, candidates, scores: Float64Array.from(candidates, (row) => scores[t][row]) };
+  });
+  return { rows, found };
+}
 
 function tensorOf(
-  { name, isText, width }: OnnxInput,
+  { slots, input }: MappedInput,
   columns: ReadonlyMap<string, Float32Array>,
   texts: ReadonlyMap<string, readonly string[]>,
-  matrix: readonly string[],
-  rows: number,
+  from: number,
+  to: number,
 ): Tensor {
-  if (isText) {
-    const data = texts.get(name);
-    if (data) return { dims: [rows, 1], data };
-    throw new UnknownInputError(name, [...texts.keys()]);
+  const dims = [to - from, slots.length];
+  const ids = slots.map(({ feature }) => feature ?? "");
+  if (input.isText) {
+    const own = ids.map((id) => texts.get(id) ?? []);
+    const data = Array.from(
+      { length: (to - from) * ids.length },
+      (_, i) => own[i % ids.length][from + Math.floor(i / ids.length)],
+    );
+    return { dims, data };
   }
-  const column = columns.get(name);
-  if (column && (width === null || width === 1)) return floats([rows, 1], column);
-  if (matrix.length === 0 || (width !== null && width !== matrix.length))
-    throw new MatrixColumnsError(name, width, matrix.length);
-  const made = floats([rows, matrix.length]);
-  for (const [c, id] of matrix.entries()) {
-    const values = columns.get(id);
-    if (!values) throw new UnknownInputError(id, [...columns.keys()]);
-    for (let row = 0; row < rows; row++) made.data[row * matrix.length + c] = values[row];
+  const made = floats(dims);
+  for (const [c, id] of ids.entries()) {
+    const values = columns.get(id) as Float32Array;
+    for (let row = from; row < to; row++) made.data[(row - from) * ids.length + c] = values[row];
   }
   return made;
 }
 
-/** Labels of the categories that features are made from, by role. */
-function labelsOf(panel: Panel, month: Month, customers: Uint32Array): Map<string, string[]> {
+/** Labels of the wanted categories, by role; "" where it is missing. */
+function labelsOf(panel: Panel, month: Month, customers: Uint32Array, wanted: ReadonlySet<string | null>) {
   const snapshot = panel.snapshot(month);
   const rowOf = new Int32Array(panel.customers.size);
   for (const [row, customer] of snapshot.customer.entries()) rowOf[customer] = row;
   return new Map(
     panel.schema.attributes.flatMap(({ id, role, kind }): [string, string[]][] => {
-      if (kind !== "category" || !isEncoded(role)) return [];
+      if (kind !== "category" || !isEncoded(role) || !wanted.has(role)) return [];
       const { codes, labels } = snapshot.category(id);
       return [[role, Array.from(customers, (customer) => labels[codes[rowOf[customer]]])]];
     }),
   );
 }
 
-class NoSuchProductError extends DomainError {
+function refuseMissing(
+  scores: readonly Float64Array[],
+  mapped: readonly MappedInput[],
+  columns: ReadonlyMap<string, Float32Array>,
+  where: string,
+): void {
+  const customers = scores[0].length;
+  let none = 0;
+  for (let row = 0; row < customers; row++) if (scores.some((own) => Number.isNaN(own[row]))) none++;
+  if (none === 0) return;
+  const holed = mapped.flatMap(({ slots }) =>
+    slots.flatMap(({ feature }) => (feature !== null && columns.get(feature)?.some(Number.isNaN) ? [feature] : [])),
+  );
+  throw new MissingScoresError(none, customers, [...new Set(holed)], where);
+}
+
+class UnknownProductError extends DomainError {
   constructor(product: string, known: readonly string[]) {
     super({
       code: "unknown-product",
@@ -143,24 +219,25 @@ class NoSuchProductError extends DomainError {
   }
 }
 
-class UnknownInputError extends DomainError {
-  constructor(name: string, known: readonly string[]) {
+class NoProductError extends DomainError {
+  constructor(known: readonly string[]) {
     super({
-      code: "unknown-input",
-      what: `The model asks for ${name}, which is none of our features`,
-      mend: `Name its inputs after our features: ${known.slice(0, 8).join(", ")}${known.length > 8 ? ", ..." : ""}.`,
-      facts: { name, known },
+      code: "no-product",
+      what: "The file does not say which product it foretells, nor are its classes our products",
+      mend: `Name the product: one of ${known.join(", ")}.`,
+      facts: { known },
     });
   }
 }
 
-class MatrixColumnsError extends DomainError {
-  constructor(name: string, width: number | null, given: number) {
+class MissingScoresError extends DomainError {
+  constructor(none: number, customers: number, holed: readonly string[], where: string) {
     super({
-      code: "matrix-columns",
-      what: `The model asks for ${width ?? "some"} columns in ${name}, and ${given} are named`,
-      mend: "Name our features in its order with --columns, separated by commas.",
-      facts: { name, width, given },
+      code: "missing-scores",
+      what: `The model gives no score for ${none} of ${customers} customers${holed.length > 0 ? `: ${holed.slice(0, 5).join(", ")} can be missing` : ""}`,
+      where,
+      mend: "Put a step before it that fills in missing values (SimpleImputer), or use a learner that takes them, and export it again.",
+      facts: { none, customers, holed },
     });
   }
 }

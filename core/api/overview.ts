@@ -1,16 +1,17 @@
 import { count, many, percent } from "../analysis/quality/phrases.ts";
 import { campaign } from "../contract/campaign.ts";
 import type { Overview } from "../contract/desk/session.ts";
+import { importedModel } from "../contract/importedModel.ts";
 import { kpiReport } from "../contract/kpiReport.ts";
 import { qualityReport } from "../contract/quality.ts";
 import { recommendation } from "../contract/recommendation.ts";
 import { type DerivedKind, findDerived, listDerived } from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
+import { removedAt } from "../store/removedResults.ts";
 import { listVersions, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import { nextSteps } from "./nextSteps.ts";
-import { importedModel } from "./onnxImports.ts";
 import { showSegments } from "./segments.ts";
 
 type Change = Overview["changes"][number];
@@ -42,6 +43,7 @@ function changesOf(file: WorkspaceFile): Change[] {
       return { at: ended ?? started, text, screen: "data" };
     });
   const results = listDerived(file)
+    .filter(({ id }) => removedAt(file, id) === null)
     .slice(-MOST_CHANGES)
     .map(
       ({ id, kind, created }): Change => ({ at: created, text: resultInWords(file, id, kind), screen: SCREENS[kind] }),
@@ -57,7 +59,7 @@ const SCREENS: Readonly<Record<DerivedKind, Change["screen"]>> = {
   campaign: "campaigns",
   report: "home",
   evaluation: null,
-  "imported-model": null,
+  "imported-model": "models",
 };
 
 /** One sentence on a kept result; one in the shape of an older program is only named. */
@@ -91,7 +93,8 @@ function resultInWords(file: WorkspaceFile, id: string, kind: DerivedKind): stri
   }
   if (kind === "imported-model") {
     const kept = importedModel.safeParse(result).data;
-    return kept ? `${id}: ${kept.name} was imported, a model of ${kept.product}.` : named;
+    const of = kept?.product ? `a model of ${kept.product}` : "which ranks products";
+    return kept ? `${kept.name} was imported, ${of}: it stands beside ${kept.recommendation}.` : named;
   }
   if (kind === "evaluation") return named;
   return `A report of ${version} was written.`;

@@ -1,6 +1,7 @@
 import type { Work } from "../jobs/progress.ts";
 import { serveWork } from "../jobs/serveWork.ts";
 import { openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
+import { compareImported } from "./compareImported.ts";
 import { evaluate } from "./evaluate.ts";
 import { judgeGates } from "./judgeGates.ts";
 import { learnRecommendation } from "./learnRecommendation.ts";
@@ -9,7 +10,7 @@ import { rankSegments } from "./rankSegments.ts";
 import type { ReadingTask } from "./readingThread.ts";
 
 /** Works that only read a workspace, by the name that core/api/readingThread.ts asks for. */
-export const WORKS = { evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
+export const WORKS = { compareImported, evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
 
 /** What every one of them is: each task comes with the input of its own kind. */
 type AnyWork = (file: WorkspaceFile, input: ReadingTask["input"]) => Work<unknown>;

@@ -69,7 +69,16 @@ import {
 import { type ExportRequest, exportFrom } from "./exports.ts";
 import { FilteredKpis } from "./filteredKpis.ts";
 import { alreadyMade } from "./keptResult.ts";
-import { importOnnx, listImportedModels, remakeImported, scoreImported } from "./onnxImports.ts";
+import { exportImportScores } from "./onnxExports.ts";
+import {
+  importOnnx,
+  listImports as listModelImports,
+  lookAtOnnx,
+  remakeImport,
+  removeImport,
+  scoreOnnx,
+  showImport,
+} from "./onnxImports.ts";
 import { exportOnnx } from "./onnxModels.ts";
 import type { OnnxRequest } from "./onnxScores.ts";
 import { overviewOf } from "./overview.ts";
@@ -166,9 +175,16 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     evaluations: () => listEvaluations(file),
     evaluation: (id: string) => readEvaluation(file, id),
     exportOnnx: (path: string, id?: string, product?: string) => exportOnnx(file, panels, path, id, product),
-    importOnnx: (path: string, request: OnnxRequest) => importOnnx(file, panels, path, request),
-    importedModels: () => listImportedModels(file),
-    scoreOnnx: (idOrPath: string, request: OnnxRequest) => scoreImported(file, panels, idOrPath, request),
+    lookAtOnnx: (path: string, request: OnnxRequest = {}) => lookAtOnnx(file, panels, path, request),
+    importOnnx: (path: string, request: OnnxRequest = {}, control: Control = {}) =>
+      importOnnx(file, path, request, control),
+    importedModels: () => listModelImports(file),
+    importedModel: (id: string) => showImport(file, id),
+    removeImportedModel: (id: string) => removeImport(file, id),
+    exportImportScores: (id: string, path: string, control: Control = {}) =>
+      exportImportScores(file, panels, id, path, control),
+    scoreOnnx: (idOrPath: string, request: OnnxRequest = {}, control: Control = {}) =>
+      scoreOnnx(file, idOrPath, request, control),
     planCampaign: (request: CampaignRequest = {}, control: Control = {}) => keepCampaign(file, request, control),
     campaign: (id?: string) => readCampaign(file, id, panels),
     campaigns: () => listCampaigns(file),
@@ -279,7 +295,7 @@ const REMAKE: Partial<Record<DerivedKind, (file: WorkspaceFile, kept: Derived, c
     campaign: remakeCampaign,
     report: remakeReport,
     evaluation: remakeEvaluation,
-    "imported-model": remakeImported,
+    "imported-model": remakeImport,
   };
 
 interface Remade {

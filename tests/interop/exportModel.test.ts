@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { exportModel } from "../../core/connections/onnx/export/exportModel.ts";
-import type { FeatureTable } from "../../core/features/featureTable.ts";
 import { finish } from "../../core/jobs/progress.ts";
 import { applyCalibration, type Calibration, fitIsotonic } from "../../core/learning/combine/calibrate.ts";
-import type { LearnedModel, Lesson, Parameters } from "../../core/learning/learners/learner.ts";
+import type { LearnedModel } from "../../core/learning/learners/learner.ts";
 import { LEARNERS, learnerOf, predictWith } from "../../core/learning/learners/registry.ts";
-import { createRandom } from "../../core/random/random.ts";
+import { COLUMNS, lessonOf, SMALL } from "../support/onnxLesson.ts";
 import { runScript, whyNoPython } from "../support/python.ts";
 
 const reason = whyNoPython("onnxruntime", "numpy");
@@ -17,55 +16,6 @@ const ROWS = 10_000;
 const SCRIPT = fileURLToPath(new URL("scoreOnnx.py", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "onnx-learners-"));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-const SMALL: Record<string, Parameters> = {
-  gbdt: { trees: 120, leaves: 15 },
-  "extra-trees": { trees: 60, leaves: 64 },
-  mlp: { hidden: [16, 8], epochs: 3 },
-};
-const CITIES = ["", ...Array.from({ length: 80 }, (_, i) => `city ${i}`)];
-const REGIONS = ["", "north", "south", "east", "west"];
-const COLUMNS = [
-  { name: "age", kind: "number" },
-  { name: "income", kind: "number" },
-  { name: "joined", kind: "date" },
-  { name: "active", kind: "number" },
-  { name: "region", kind: "category" },
-  { name: "city", kind: "category" },
-  { name: "probability", kind: "number" },
-] as const;
-
-/** Numbers that are no float32, dates, a flag, few and many labels, missing values, extremes. */
-function lessonOf(rows: number, seed: string, strange = 0): Lesson {
-  const random = createRandom(seed);
-  const numbers = (draw: () => number, missing: number) =>
-    Float64Array.from({ length: rows }, () => (random.chance(missing) ? Number.NaN : draw()));
-  const age = numbers(() => 18 + random.float() * 70, 0.1);
-  const income = numbers(() => Math.exp(10 + random.normal() * (random.chance(strange) ? 6 : 1)) + 0.1, 0.05);
-  const joined = numbers(() => 10_000 + random.integer(6000), 0);
-  const active = numbers(() => (random.chance(0.3) ? 1 : 0), strange);
-  const codes = (labels: number) => Uint16Array.from({ length: rows }, () => random.integer(labels));
-  const [region, city] = [codes(REGIONS.length), codes(CITIES.length)];
-  const target = new Uint8Array(rows);
-  for (let i = 0; i < rows; i++) {
-    const grown = Number.isNaN(age[i]) ? -0.4 : (age[i] - 50) / 25;
-    const margin = -1.5 + grown + 1.2 * active[i] + (region[i] % 2) + ((city[i] * 7) % 11) / 8;
-    target[i] = random.chance(1 / (1 + Math.exp(-margin))) ? 1 : 0;
-  }
-  const table: FeatureTable = {
-    rows,
-    columns: [
-      { kind: "number", name: "age", values: age },
-      { kind: "number", name: "income", values: income },
-      { kind: "number", name: "joined", values: joined },
-      { kind: "number", name: "active", values: active },
-      { kind: "category", name: "region", codes: region, labels: REGIONS },
-      { kind: "category", name: "city", codes: city, labels: CITIES },
-      { kind: "number", name: "probability", values: numbers(() => random.float(), 0) },
-    ],
-  };
-  return { table, target };
-}
 
 const lesson = lessonOf(1500, "train");
 const { table } = lessonOf(ROWS, "test", 0.02);

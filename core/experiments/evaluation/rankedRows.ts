@@ -85,3 +85,34 @@ export function figuresOf({ scores, target, order, losses }: RankedRows, weights
     calibration: bought / expected,
   };
 }
+
+/**
+ * Share of buyers among the `n` rows with the highest scores, over that among all; a tie across the border counts by its share.
+ * Under weights the list is as large a part of the rows as without. NaN without buyers.
+ */
+export function liftTop({ scores, target, order }: RankedRows, weights: Uint8Array | null, n: number): number {
+  let total = 0;
+  let bought = 0;
+  for (const row of order) {
+    const weight = weights === null ? 1 : weights[row];
+    total += weight;
+    bought += weight * target[row];
+  }
+  const top = (n / order.length) * total;
+  let seen = 0;
+  let found = 0;
+  for (let i = 0; i < order.length && seen < top; ) {
+    const score = scores[order[i]];
+    let tied = 0;
+    let tiedBought = 0;
+    for (; i < order.length && scores[order[i]] === score; i++) {
+      const weight = weights === null ? 1 : weights[order[i]];
+      tied += weight;
+      tiedBought += weight * target[order[i]];
+    }
+    if (tied === 0) continue;
+    found += tiedBought * Math.min(1, (top - seen) / tied);
+    seen += tied;
+  }
+  return found / top / (bought / total);
+}

@@ -2,9 +2,12 @@ import type { OnnxNode, OnnxTensor } from "../format/model.ts";
 
 /** A node's attributes by name, with defaults where they were left out. */
 export class Settings {
+  readonly node: OnnxNode;
   readonly #byName: Map<string | undefined, NonNullable<OnnxNode["attributes"]>[number]>;
 
-  constructor({ attributes = [] }: OnnxNode) {
+  constructor(node: OnnxNode) {
+    const { attributes = [] } = node;
+    this.node = node;
     this.#byName = new Map(attributes.map((each) => [each.name, each]));
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -76,50 +76,5 @@ describe("an evaluation", () => {
     await expect(workspace.evaluate({ recommendation: "recommendation-1", other: id })).rejects.toMatchObject({
       code: "incomparable-models",
     });
-  });
-});
-
-describe("models as files", () => {
-  const product = "debit_card";
-  const of = "recommendation-1";
-
-  it("come back and score the month as they do here", () => {
-    const written = workspace.exportOnnx(at("models.onnx"), of, product);
-    expect(written.products).toEqual([product]);
-    const scored = workspace.scoreOnnx(at("models.onnx"), { product, recommendation: of, replicates: 20 });
-    const own = made.products.find(({ id }) => id === product);
-    expect(scored.comparison[0].other).toBe(own?.overall.auc.value);
-    // learned with the month itself: at least level
-    expect(scored.comparison[0].model ?? 0).toBeGreaterThan((own?.overall.auc.value ?? 1) - 0.02);
-    // of a file with all products the output of this one is read
-    workspace.exportOnnx(at("all.onnx"), of);
-    const beside = workspace.scoreOnnx(at("all.onnx"), { product, recommendation: of, replicates: 20 });
-    expect(beside.output).toBe(`probability:${product}`);
-    expect(beside.comparison[0].model).toBe(scored.comparison[0].model);
-  });
-
-  it("are kept when they are imported, listed, scored by their id and made again", async () => {
-    const request = { product, recommendation: of, replicates: 20 };
-    workspace.exportOnnx(at("theirs.onnx"), of, product);
-    const kept = workspace.importOnnx(at("theirs.onnx"), request);
-    rmSync(at("theirs.onnx"));
-    const scored = workspace.scoreOnnx(kept.id, request);
-    expect(kept.comparison.map(({ model }) => model)).toEqual(scored.comparison.map(({ model }) => model));
-    expect(kept.comparison[0].ours).toBe(scored.comparison[0].other);
-    expect(workspace.importedModels()).toMatchObject([{ id: kept.id, name: "theirs.onnx", product }]);
-    expect((await workspace.reproduce(kept.id)).same).toBe(true);
-    expect(() => workspace.importOnnx(at("theirs.onnx"), request)).toThrow();
-  });
-
-  it("are refused with what is missing", () => {
-    const ask = (name: string, columns?: string[]) => () =>
-      workspace.scoreOnnx(name, { product, recommendation: of, columns });
-    const mlp = join(import.meta.dirname, "../../../golden/onnx/mlp.onnx");
-    expect(ask(mlp)).toThrow("asks for 3 columns");
-    expect(ask(mlp, ["age", "tenure", "shoe size"])).toThrow("asks for shoe size");
-    expect(ask(mlp, ["age", "tenure", "products"])).not.toThrow();
-    writeFileSync(at("no.onnx"), "no model");
-    expect(ask(at("no.onnx"))).toThrow("not an ONNX model");
-    expect(() => workspace.exportOnnx(at("x.onnx"), of, "yacht")).toThrow("no model of yacht");
   });
 });

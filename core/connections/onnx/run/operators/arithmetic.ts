@@ -1,71 +1,47 @@
 import type { Settings } from "../settings.ts";
-import { floats, type Numbers, numbersOf, shapeOf, sizeOf, sumOf, type Tensor } from "../tensor.ts";
+import { floats, type Numbers, numbersOf, shapeOf, sumOf, type Tensor } from "../tensor.ts";
+import { all, both, each, test, where } from "./elementwise.ts";
 import type { Operator } from "./operator.ts";
 import { logistic, softmax } from "./postTransform.ts";
-
-const each =
-  (make: (value: number) => number): Operator =>
-  ([input]) => [{ dims: input.dims, data: numbersOf(input).map(make) }];
-
-/** Two tensors element by element; dimensions of size 1 are repeated, counted from the last. */
-const both =
-  (make: (a: number, b: number) => number): Operator =>
-  ([a, b]) => {
-    const depth = Math.max(a.dims.length, b.dims.length);
-    const padded = ({ dims }: Tensor) => [...new Array<number>(depth - dims.length).fill(1), ...dims];
-    const [left, right] = [padded(a), padded(b)];
-    const dims = left.map((size, i) => (size === 1 ? right[i] : size));
-    if (right.some((size, i) => size !== 1 && size !== dims[i]))
-      throw new TypeError(`shapes ${a.dims.join(" x ")} and ${b.dims.join(" x ")} together`);
-    const [leftValues, rightValues] = [numbersOf(a), numbersOf(b)];
-    const size = sizeOf(dims);
-    const data = leftValues instanceof Float32Array ? new Float32Array(size) : new Float64Array(size);
-    for (let i = 0; i < size; i++) {
-      let [rest, l, r] = [i, 0, 0];
-      let [leftStep, rightStep] = [1, 1];
-      for (let d = depth - 1; d >= 0; d--) {
-        const place = rest % dims[d];
-        rest = (rest - place) / dims[d];
-        if (left[d] > 1) l += place * leftStep;
-        if (right[d] > 1) r += place * rightStep;
-        leftStep *= left[d];
-        rightStep *= right[d];
-      }
-      data[i] = make(leftValues[l], rightValues[r]);
-    }
-    return [{ dims, data }];
-  };
 
 function product(
   a: Tensor,
   b: Tensor,
   turned: { a: boolean; b: boolean } = { a: false, b: false },
-): Tensor & { data: Float32Array } {
+): Tensor & { data: Numbers } {
   if (a.dims.length > 2 || b.dims.length !== 2) throw new TypeError("a product of more than two dimensions");
   const [x, y] = [numbersOf(a), numbersOf(b)];
   const [left, right] = [shapeOf(a), shapeOf(b)];
   const rows = turned.a ? left.width : left.rows;
   const inner = turned.a ? left.rows : left.width;
   const width = turned.b ? right.rows : right.width;
-  const made = floats([rows, width]);
+  const isSingle = x instanceof Float32Array && y instanceof Float32Array;
+  const data = isSingle ? new Float32Array(rows * width) : new Float64Array(rows * width);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < width; j++) {
       let sum = 0;
       for (let k = 0; k < inner; k++) {
         sum += x[turned.a ? k * rows + i : i * inner + k] * y[turned.b ? j * inner + k : k * width + j];
       }
-      made.data[i * width + j] = sum;
+      data[i * width + j] = sum;
     }
   }
-  return made;
+  return { dims: [rows, width], data };
 }
 
 const gemm: Operator = ([a, b, c], settings) => {
   const made = product(a, b, { a: settings.int("transA", 0) === 1, b: settings.int("transB", 0) === 1 });
   const [alpha, beta] = [settings.float("alpha", 1), settings.float("beta", 1)];
-  const scaled = { dims: made.dims, data: made.data.map((value) => alpha * value) };
+  const scaled: Tensor = { dims: made.dims, data: scaledBy(made.data, alpha) };
   if (!c) return [scaled];
   return both((value, more) => value + beta * more)([scaled, c], settings);
+};
+
+const scaledBy = (values: Numbers, factor: number): Numbers => {
+  if (factor === 1) return values;
+  const scaled = values.slice();
+  for (let i = 0; i < scaled.length; i++) scaled[i] *= factor;
+  return scaled;
 };
 
 /** Folds the last dimension, the only one that exported models fold. */
@@ -78,8 +54,8 @@ const fold =
     const { rows, width } = shapeOf(input);
     const values = numbersOf(input);
     const dims = settings.int("keepdims", 1) === 1 ? [...input.dims.slice(0, -1), 1] : input.dims.slice(0, -1);
-    const made = Float32Array.from({ length: rows }, (_, row) => make(values.subarray(row * width, (row + 1) * width)));
-    return [floats(dims, made)];
+    const data = values instanceof Float32Array ? new Float32Array(rows) : new Float64Array(rows);
+    return [{ dims, data: data.map((_, row) => make(values.subarray(row * width, (row + 1) * width))) }];
   };
 
 function logSumExp(values: Numbers): number {
@@ -89,6 +65,25 @@ function logSumExp(values: Numbers): number {
   return largest + Math.log(sum);
 }
 
+/** Where in the last dimension the largest or least value stands, the first of equals. */
+const placeOf =
+  (isBetter: (a: number, b: number) => boolean): Operator =>
+  ([input], settings) => {
+    const axis = settings.int("axis", 0);
+    const last = input.dims.length - 1;
+    if (axis !== last && axis !== -1) throw new TypeError(`axis ${axis}`);
+    const { rows, width } = shapeOf(input);
+    const values = numbersOf(input);
+    const data = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
+      for (let c = 1; c < width; c++)
+        if (isBetter(values[row * width + c], values[row * width + data[row]])) data[row] = c;
+    }
+    return [
+      { dims: settings.int("keepdims", 1) === 1 ? [...input.dims.slice(0, -1), 1] : input.dims.slice(0, -1), data },
+    ];
+  };
+
 const softmaxOf: Operator = ([input], settings) => {
   const axis = settings.int("axis", -1);
   if (axis !== -1 && axis !== input.dims.length - 1) throw new TypeError(`axis ${axis}`);
@@ -97,6 +92,10 @@ const softmaxOf: Operator = ([input], settings) => {
   for (let row = 0; row < rows; row++) softmax(made.data.subarray(row * width, (row + 1) * width));
   return [made];
 };
+
+const isMissing: Operator = ([input]) => [
+  { dims: input.dims, data: Float64Array.from(numbersOf(input), (value) => (Number.isNaN(value) ? 1 : 0)) },
+];
 
 const clip: Operator = ([input, low, high], settings: Settings) => {
   const least = low ? numbersOf(low)[0] : settings.float("min", Number.NEGATIVE_INFINITY);
@@ -113,14 +112,34 @@ export const ARITHMETIC: Readonly<Record<string, Operator>> = {
   Exp: each(Math.exp),
   Log: each(Math.log),
   Neg: each((value) => -value),
+  Abs: each(Math.abs),
+  Floor: each(Math.floor),
+  Reciprocal: each((value) => 1 / value),
+  Not: each((value) => (value === 0 ? 1 : 0)),
   Sqrt: each(Math.sqrt),
   Sigmoid: each(logistic),
   Tanh: each(Math.tanh),
   Relu: each((value) => Math.max(0, value)),
+  Sum: all((a, b) => a + b),
+  Max: all(Math.max),
+  Min: all(Math.min),
+  Less: test((a, b) => a < b),
+  LessOrEqual: test((a, b) => a <= b),
+  Greater: test((a, b) => a > b),
+  GreaterOrEqual: test((a, b) => a >= b),
+  And: test((a, b) => a !== 0 && b !== 0),
+  Or: test((a, b) => a !== 0 || b !== 0),
+  Where: where,
+  IsNaN: isMissing,
   Softmax: softmaxOf,
   Clip: clip,
   MatMul: ([a, b]) => [product(a, b)],
   Gemm: gemm,
   ReduceSum: fold((values) => sumOf(values)),
+  ReduceMean: fold((values) => sumOf(values) / values.length),
+  ReduceMax: fold((values) => Math.max(...values)),
+  ReduceMin: fold((values) => Math.min(...values)),
+  ArgMax: placeOf((a, b) => a > b),
+  ArgMin: placeOf((a, b) => a < b),
   ReduceLogSumExp: fold(logSumExp),
 };

@@ -1,5 +1,6 @@
 import { ELEMENT } from "../../format/model.ts";
-import { floats, numbersOf, readTensor, sizeOf, type Tensor } from "../tensor.ts";
+import { floats, numbersOf, readTensor, shapeOf, sizeOf, type Tensor } from "../tensor.ts";
+import { test } from "./elementwise.ts";
 import type { Operator } from "./operator.ts";
 
 const cast: Operator = ([{ dims, data }], settings) => {
@@ -30,25 +31,27 @@ const concat: Operator = (inputs, settings) => {
   const rows = inputs[0].dims[0];
   const width = inputs.reduce((sum, { dims }) => sum + dims[1], 0);
   const isText = inputs.some(({ data }) => !ArrayBuffer.isView(data));
-  const texts = isText ? new Array<string>(rows * width) : [];
-  const made = floats(isText ? [0, 0] : [rows, width]);
+  const isDouble = inputs.some(({ data }) => data instanceof Float64Array);
+  const texts = new Array<string>(isText ? rows * width : 0);
+  const size = isText ? 0 : rows * width;
+  const numbers = isDouble ? new Float64Array(size) : new Float32Array(size);
   let from = 0;
   for (const { dims, data } of inputs) {
     for (let row = 0; row < rows; row++) {
       for (let c = 0; c < dims[1]; c++) {
         const value = data[row * dims[1] + c];
         if (isText) texts[row * width + from + c] = String(value);
-        else made.data[row * width + from + c] = Number(value);
+        else numbers[row * width + from + c] = Number(value);
       }
     }
     from += dims[1];
   }
-  return [isText ? { dims: [rows, width], data: texts } : made];
+  return [{ dims: [rows, width], data: isText ? texts : numbers }];
 };
 
 function takeColumns(input: Tensor, columns: ArrayLike<number>): Tensor {
-  if (input.dims.length !== 2) throw new TypeError("columns of other than two dimensions");
-  const [rows, width] = input.dims;
+  if (input.dims.length > 2) throw new TypeError("columns of more than two dimensions");
+  const { rows, width } = shapeOf(input);
   const chosen = Array.from(columns, (column) => (column < 0 ? column + width : column));
   const at = (i: number) => Math.floor(i / chosen.length) * width + chosen[i % chosen.length];
   const size = rows * chosen.length;
@@ -61,8 +64,60 @@ function takeColumns(input: Tensor, columns: ArrayLike<number>): Tensor {
 
 const gather: Operator = ([input, columns], settings) => {
   const axis = settings.int("axis", 0);
+  if (axis === 0) return [takeRows(input, columns)];
   if (axis !== 1 && axis !== -1) throw new TypeError(`axis ${axis}`);
   return [takeColumns(input, numbersOf(columns))];
+};
+
+/** Rows of a table by their numbers. */
+function takeRows({ dims: [rows = 1, ...dims], data }: Tensor, numbers: Tensor): Tensor {
+  const width = sizeOf(dims);
+  const places = Array.from(numbersOf(numbers), (row) => (row < 0 ? row + rows : row));
+  if (places.some((row) => !(row >= 0 && row < rows))) throw new TypeError(`a row outside of ${rows}`);
+  const at = (i: number) => places[Math.floor(i / width)] * width + (i % width);
+  const size = places.length * width;
+  const made = [...numbers.dims, ...dims];
+  if (!ArrayBuffer.isView(data)) return { dims: made, data: Array.from({ length: size }, (_, i) => data[at(i)]) };
+  const values = data instanceof Float32Array ? new Float32Array(size) : new Float64Array(size);
+  return { dims: made, data: values.map((_, i) => data[at(i)]) };
+}
+
+/** Texts or numbers that are the same. */
+const equal: Operator = (inputs, settings) => {
+  const [a, b] = inputs;
+  if (ArrayBuffer.isView(a.data) && ArrayBuffer.isView(b.data)) return sameNumbers(inputs, settings);
+  if (sizeOf(b.dims) !== 1 && sizeOf(b.dims) !== sizeOf(a.dims)) throw new TypeError("texts of other shapes");
+  const at = (i: number) => b.data[sizeOf(b.dims) === 1 ? 0 : i];
+  return [
+    { dims: a.dims, data: Float64Array.from(a.data as ArrayLike<unknown>, (value, i) => (value === at(i) ? 1 : 0)) },
+  ];
+};
+
+const sameNumbers = test((a, b) => a === b);
+
+/** A constant of a shape. */
+const constantOfShape: Operator = ([shape], settings) => {
+  const dims = [...numbersOf(shape)];
+  const value = settings.has("value") ? Number(readTensor(settings.tensor("value")).data[0]) : 0;
+  return [floats(dims, new Float32Array(sizeOf(dims)).fill(value))];
+};
+
+const unsqueeze: Operator = ([input, axes], settings) => {
+  const asked = axes ? [...numbersOf(axes)] : settings.ints("axes");
+  const depth = input.dims.length + asked.length;
+  const places = new Set(asked.map((axis) => (axis < 0 ? axis + depth : axis)));
+  const rest = [...input.dims];
+  return [
+    { dims: Array.from({ length: depth }, (_, d) => (places.has(d) ? 1 : (rest.shift() ?? 1))), data: input.data },
+  ];
+};
+
+const squeeze: Operator = ([input, axes], settings) => {
+  const asked = (axes ? [...numbersOf(axes)] : settings.ints("axes")).map((axis) =>
+    axis < 0 ? axis + input.dims.length : axis,
+  );
+  const goes = (d: number) => (asked.length > 0 ? asked.includes(d) : input.dims[d] === 1);
+  return [{ dims: input.dims.filter((_, d) => !goes(d)), data: input.data }];
 };
 
 export const SHAPES: Readonly<Record<string, Operator>> = {
@@ -74,5 +129,10 @@ export const SHAPES: Readonly<Record<string, Operator>> = {
   Concat: concat,
   FeatureVectorizer: (inputs, settings) => concat(inputs, settings),
   Gather: gather,
+  Equal: equal,
+  Shape: ([{ dims }]) => [{ dims: [dims.length], data: Float64Array.from(dims) }],
+  ConstantOfShape: constantOfShape,
+  Squeeze: squeeze,
+  Unsqueeze: unsqueeze,
   ArrayFeatureExtractor: ([input, columns]) => [takeColumns(input, numbersOf(columns))],
 };
