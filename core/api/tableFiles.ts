@@ -22,6 +22,8 @@ interface KeptSearch {
   options: TableSearchOptions;
   sha256: string;
   finished: string[];
+  /** Left out by older searches. */
+  speeds?: Record<string, number>;
 }
 
 /** Files of a search's folder. */
@@ -39,7 +41,7 @@ export class UnreadableSearchError extends DomainError {
 /** Writes what a search found: scores of its own table, or of another file, leaderboard, card, model, and how to do it again. */
 export async function writeSearch(
   out: string,
-  { result, model, finished, unseen }: SearchedTable,
+  { result, model, former, unseen }: SearchedTable,
   { own, other }: { own: FlatTable; other: string | undefined },
 ): Promise<WrittenSearch> {
   const folder = resolve(out);
@@ -50,7 +52,7 @@ export async function writeSearch(
     return path;
   };
   const card = tableCard(result, CODE_VERSION);
-  const kept: KeptSearch = { format: 1, options: result.options, sha256: result.table.sha256, finished };
+  const kept: KeptSearch = { format: 1, options: result.options, sha256: result.table.sha256, ...former };
   const { id } = result.options;
   const board = join(folder, "leaderboard.csv");
   await finish(exportTable(boardTable(result), board));

@@ -59,7 +59,7 @@ const notASearch = (run: number) => new UnreadableSearchError(`run ${run}`, "Thi
 /** The search as a run, and each ranked candidate as a run below it. */
 export function recordSearch(
   file: WorkspaceFile,
-  { result, model, finished }: SearchedTable,
+  { result, model, former }: SearchedTable,
   started: string,
   written: WrittenSearch | null,
 ): number {
@@ -70,7 +70,7 @@ export function recordSearch(
       const parent = recordRun(file, {
         ...shared,
         name: `${options.target} of ${basename(table.path)}`,
-        config: { options, finished },
+        config: { options, ...former },
         params: { target: options.target, metric, candidates: budget.tried, budget: options.budgetSeconds },
         metrics: [
           { name: metric, value: judged.metric.value ?? Number.NaN },

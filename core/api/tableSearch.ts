@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import {
   type TableSearchBoard,
   type TableSearchOptions,
@@ -9,10 +7,12 @@ import {
 } from "../contract/tableModel.ts";
 import { DomainError } from "../errors/domainError.ts";
 import { automl } from "../experiments/tables/automl.ts";
+import { FitFolder } from "../experiments/tables/fitFolder.ts";
 import { wholeColumns } from "../experiments/tables/prepareTable.ts";
 import { factsOf } from "../ingestion/flat/flatColumn.ts";
 import { readFlatTable } from "../ingestion/flat/flatTable.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
+import { hashFile } from "./hashFile.ts";
 import { readSearch, type WrittenSearch, writeSearch } from "./tableFiles.ts";
 import { recordSearch } from "./tableRuns.ts";
 
@@ -26,6 +26,8 @@ export interface TableSearchRequest extends Partial<Omit<TableSearchOptions, "ta
   score?: string | undefined;
   /** `run.json` of a former search, which is done again. */
   replay?: string | undefined;
+  /** Keeps the fits in `out` while the search runs, so that the same search goes on after it was killed. */
+  resumable?: boolean | undefined;
   threads?: number | undefined;
 }
 
@@ -58,17 +60,26 @@ export async function searchTableFile(
 ): Promise<{ result: TableSearchResult; written: WrittenSearch | null; run: number | null }> {
   const began = performance.now();
   const started = new Date().toISOString();
-  const { path, out, score, replay, threads, ...asked } = request;
-  const former = replay === undefined ? null : readSearch(replay);
+  const { path, out, score, replay, threads, resumable = false, ...asked } = request;
+  const former = replay === undefined ? undefined : readSearch(replay);
   const options = former?.options ?? tableSearchOptions.parse(asked);
   const table = await readFlatTable(path, { whole: wholeColumns(options), signal: control.stop });
-  const sha256 = await hashOf(path);
+  const sha256 = await hashFile(path);
   if (former && former.sha256 !== sha256) throw new OtherTableError(path);
-  const searched = await automl(table, sha256, options, { ...control, threads, began, finished: former?.finished });
-  const written = out === undefined ? null : await writeSearch(out, searched, { own: table, other: score });
-  const run = file ? recordSearch(file, searched, started, written) : null;
-  return { result: searched.result, written, run };
+  const store =
+    out === undefined || former || !resumable ? undefined : new FitFolder(join(out, RUNNING), { sha256, options });
+  try {
+    const searched = await automl(table, sha256, options, { ...control, threads, began, former, store });
+    const written = out === undefined ? null : await writeSearch(out, searched, { own: table, other: score });
+    const run = file ? recordSearch(file, searched, started, written) : null;
+    return { result: searched.result, written, run };
+  } finally {
+    store?.remove();
+  }
 }
+
+/** Folder of a search that runs, or was killed. */
+const RUNNING = "search-in-progress";
 
 /** What a file's columns hold, and which of them can be a target. */
 export async function sketchTable(path: string, signal?: AbortSignal) {
@@ -83,10 +94,4 @@ export async function sketchTable(path: string, signal?: AbortSignal) {
       labels: column.distinct === 2 ? column.labels.slice(1) : null,
     })),
   };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const bytes of createReadStream(path)) hash.update(bytes);
-  return hash.digest("hex");
 }

@@ -31,6 +31,8 @@ export const tableSearchOptions = z.strictObject({
   /** What a found positive earns and a contact costs, EUR, for expected_revenue_at_n. */
   marginEur: z.number().min(0).default(1),
   costEur: z.number().min(0).default(0),
+  /** Most milliseconds that scoring 1,000 rows may take, with all models that are kept. */
+  scoreMsPer1000: z.number().positive().optional(),
   budgetSeconds: z.number().min(1).max(86_400).default(60),
   seed: z.int().default(1),
 });
@@ -108,6 +110,8 @@ export const tableSearchResult = z.strictObject({
   /** The best-scored rows of those judged. */
   top: z.array(z.strictObject({ id: z.string(), score: z.number(), isPositive: z.boolean() })),
   warnings: z.array(z.string()),
+  /** What is kept: models, and milliseconds that they take for 1,000 rows, as measured in the search. */
+  kept: z.strictObject({ models: z.int(), msPer1000: z.number() }).nullable().default(null),
   budget: z.strictObject({
     askedSeconds: z.number(),
     usedSeconds: z.number(),
@@ -115,6 +119,8 @@ export const tableSearchResult = z.strictObject({
     ranked: z.int(),
     /** Best so far, by seconds: what time has bought. */
     course: z.array(z.strictObject({ seconds: z.number(), best: z.number() })),
+    /** How much time is enough, as it was said after the first twentieth of the time. */
+    early: z.string().default(""),
     advice: z.string(),
     wasStopped: z.boolean(),
   }),
@@ -126,6 +132,8 @@ export const tableSearchBoard = z.strictObject({
   budgetSeconds: z.number(),
   tried: z.int(),
   doing: z.string(),
+  /** How much time is enough; "" until that is known. */
+  advice: z.string(),
   metric: z.enum(TABLE_METRICS),
   leaderboard: z.array(contender.omit({ place: true, weight: true })),
 });

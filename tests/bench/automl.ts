@@ -14,14 +14,16 @@ const GOLDEN = new URL("../golden/tables/", import.meta.url);
  * budget was kept.
  *
  * @param seconds budget of each table
+ * @param only names of tables; all when empty
  */
-export async function benchAutoml(seconds: number): Promise<void> {
+export async function benchAutoml(seconds: number, only: readonly string[]): Promise<void> {
   const golden = JSON.parse(readFileSync(new URL("aucs.json", GOLDEN), "utf8")) as {
     source: string;
     tables: Record<string, { positive: string; auc: number }>;
   };
   process.stdout.write(`${golden.source}; ${seconds} s of AutoML each\n`);
   for (const [name, { positive, auc: peer }] of Object.entries(golden.tables)) {
+    if (only.length > 0 && !only.includes(name)) continue;
     const at = (part: string) => fileURLToPath(new URL(`${name}.${part}.csv.gz`, GOLDEN));
     const began = performance.now();
     const options = tableSearchOptions.parse({ target: "answer", positive, metric: "roc_auc", budgetSeconds: seconds });
@@ -34,7 +36,7 @@ export async function benchAutoml(seconds: number): Promise<void> {
     const auc = rocAuc(scoreTable(model, applyRecipe(model.recipe, test)), target);
     const best = result.leaderboard[0].metric.value ?? Number.NaN;
     process.stdout.write(
-      `${name.padEnd(14)} AUC ${auc.toFixed(4)}, HGB ${peer.toFixed(4)}, ours/HGB ${(auc / peer).toFixed(4)}; validation: ensemble ${(result.judged.auc.value ?? Number.NaN).toFixed(4)}, best member ${best.toFixed(4)}; ${result.budget.tried} tried, ${result.budget.ranked} ranked; ${used.toFixed(1)} s, ${(100 * (used / seconds - 1)).toFixed(1)} % off the budget\n`,
+      `${name.padEnd(14)} AUC ${auc.toFixed(4)}, HGB ${peer.toFixed(4)}, ours/HGB ${(auc / peer).toFixed(4)}; validation: ensemble ${(result.judged.auc.value ?? Number.NaN).toFixed(4)}, best member ${best.toFixed(4)}; ${result.budget.tried} tried, ${result.budget.ranked} ranked, ${result.kept?.models} models kept; ${used.toFixed(1)} s, ${(100 * (used / seconds - 1)).toFixed(1)} % off the budget\n    ${result.budget.early}\n    ${result.budget.advice}\n`,
     );
   }
 }

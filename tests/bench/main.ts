@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { customers: { type: "string" } },
 });
-const benches: Record<string, (customers: number) => Promise<void>> = {
+const benches: Record<string, (customers: number, only: readonly string[]) => Promise<void>> = {
   ingest: benchIngest,
   campaign: benchCampaign,
   kpi: benchKpi,
@@ -36,7 +36,7 @@ const QUICK: Record<string, number> = {
 };
 const name = positionals[0] ?? "";
 const bench = benches[name];
-if (bench) await bench(Number(values.customers ?? QUICK[name] ?? 456_373));
+if (bench) await bench(Number(values.customers ?? QUICK[name] ?? 456_373), positionals.slice(1));
 else {
   process.stderr.write(`bench: name one of ${Object.keys(benches).join(", ")}\n`);
   process.exitCode = 2;

@@ -4,17 +4,21 @@ import type { FlatTable } from "../../ingestion/flat/flatTable.ts";
 import { WorkerPool } from "../../jobs/pool.ts";
 import { applyCalibration } from "../../learning/combine/calibrate.ts";
 import { reliability } from "../../learning/metrics/calibration.ts";
-import { budgetClock, replayClock } from "./clock.ts";
-import { adviceOf, boardOf, calibrationOf, chooseMembers, judgedRows } from "./finishSearch.ts";
+import { adviceOf, earlyAdvice } from "./advice.ts";
+import { budgetClock } from "./clock.ts";
+import { boardOf, calibrationOf, chooseMembers } from "./finishSearch.ts";
 import type { FitAnswer, FitTask, Ground } from "./fitCandidate.ts";
-import { fitForGood } from "./fitForGood.ts";
+import { fitForGood, REFIT } from "./fitForGood.ts";
+import { FitRunner } from "./fitRunner.ts";
 import { captureCurve, judgeScores, replicatesFor } from "./judgeTable.ts";
 import { type PreparedTable, prepareTable } from "./prepareTable.ts";
-import { ranked, type SearchState, searchTable } from "./searchTable.ts";
+import { type FitStore, Script } from "./script.ts";
+import { SEARCH_SHARE, type SearchState, searchTable } from "./searchTable.ts";
 import { shareTable } from "./shareTable.ts";
-import { NothingLearnedError } from "./tableFaults.ts";
+import { NothingLearnedError, TooSlowError } from "./tableFaults.ts";
 import { metricOf, usualMetric } from "./tableMetric.ts";
 import type { TableModel } from "./tableModel.ts";
+import { answersOf, judgedRows, ranked, secondsPer1000, type Trial } from "./trial.ts";
 import { secondsOfMatters, whatMatters } from "./whatMatters.ts";
 
 export interface AutomlControl {
@@ -22,10 +26,20 @@ export interface AutomlControl {
   /** Ends the search; the best so far is kept when there is one. */
   stop?: AbortSignal | undefined;
   threads?: number | undefined;
-  /** Does a former search again: the fits that it finished. */
-  finished?: readonly string[] | undefined;
+  /** Does a former search again. */
+  former?: FormerSearch | undefined;
+  /** Goes on with a search that was killed, and keeps the fits of this one. */
+  store?: (FitStore & { readonly finished: readonly string[]; readonly seconds: number }) | undefined;
   /** performance.now() of the beginning, when reading the table is to count. */
   began?: number | undefined;
+}
+
+/** What time decided in a former search: all that is needed to do it again. */
+export interface FormerSearch {
+  /** Keys of the fits that it finished, in their order. */
+  finished: readonly string[];
+  /** Seconds for a thousand rows by candidate, where a limit on them chose the members. */
+  speeds?: Readonly<Record<string, number>> | undefined;
 }
 
 /** A search with the model that it found. */
@@ -33,15 +47,15 @@ export interface SearchedTable {
   result: TableSearchResult;
   model: TableModel;
   /** For doing it again. */
-  finished: string[];
+  former: { finished: string[]; speeds: Record<string, number> };
   /** Scores of rows by models that had not seen them; `places` among the rows of the file. */
   unseen: { places: Uint32Array; scores: Float64Array };
 }
 
 const TOP = 50;
 /** Kept for drawing the end together: part of the time, and seconds at least. */
-const END_SHARE = 0.02;
-const LEAST_END_SECONDS = 0.4;
+const END_SHARE = 0.01;
+const LEAST_END_SECONDS = 0.3;
 /** An AUC above this has been a leak on data of this kind more often than not. */
 const QUESTIONED = 0.96;
 
@@ -72,9 +86,9 @@ export async function automl(
   };
   const judged = judgedRows(prepared);
   const known: Parameters<typeof boardOf>[4] = new Map();
-  const clock = control.finished
-    ? replayClock(began, budgetSeconds, control.finished)
-    : budgetClock(began, budgetSeconds);
+  const isAgain = control.former !== undefined;
+  const script = new Script(control.former?.finished ?? control.store?.finished, isAgain);
+  const clock = budgetClock(began, isAgain ? Number.POSITIVE_INFINITY : budgetSeconds, control.store?.seconds);
   const ground: Ground = { features: shareTable(features), target, groups, hasTime: split.last !== null };
   const newPool = (signal?: AbortSignal) =>
     new WorkerPool<FitTask, FitAnswer>(new URL("./candidateWorker.ts", import.meta.url), {
@@ -83,36 +97,81 @@ export async function automl(
       workerData: ground,
     });
   const pool = newPool();
-  const state = await searchTable(prepared, pool, {
+  const speeds: Record<string, number> = {};
+  const speedOf = (trial: Trial) => {
+    speeds[trial.id] ??= control.former?.speeds?.[trial.id] ?? secondsPer1000(trial);
+    const one = speeds[trial.id];
+    return split.last === null ? one * answersOf(trial).length : one;
+  };
+  const limit =
+    options.scoreMsPer1000 === undefined ? null : { seconds: options.scoreMsPer1000 / 1000, speed: speedOf };
+  const state: SearchState = {
+    trials: [],
+    course: [],
+    wasStopped: false,
+    isExhausted: false,
+    firstSeconds: null,
+    roundSeconds: null,
+  };
+  const early = () =>
+    earlyAdvice(state, { seconds: clock.seconds, budgetSeconds }, { threads: pool.size, searchShare: SEARCH_SHARE });
+  let advised = "";
+  let isAdvised = false;
+  const tell = (doing: string) => {
+    if (!isAdvised) {
+      isAdvised = state.firstSeconds !== null;
+      advised = early();
+      isAdvised &&= advised !== "";
+    }
+    return control.onBoard?.({
+      seconds: clock.seconds,
+      budgetSeconds,
+      tried: triedOf(state),
+      doing,
+      advice: advised,
+      metric: rules.metric,
+      leaderboard: boardOf(state.trials, judged, rules, seed, known),
+    });
+  };
+  const endShare = Math.max(LEAST_END_SECONDS, END_SHARE * budgetSeconds);
+  const reserve = () => endShare + endSeconds(state, prepared, pool.size);
+  const shared = { clock, script, stop: control.stop, onFit: tell };
+  const runner = new FitRunner({ ...shared, pool, store: control.store ?? null, reserve });
+  await searchTable(prepared, runner, state, {
     seed,
+    name: rules.metric,
     metric: metricOf(rules),
+    judged,
     clock,
-    reserve: (now) => Math.max(LEAST_END_SECONDS, END_SHARE * budgetSeconds) + endSeconds(now, prepared, pool.size),
+    script,
+    threads: pool.size,
+    reserve,
+    doubt(trial) {
+      const { metric } = boardOf([trial], judged, rules, seed, known)[0];
+      return metric.high === null || metric.low === null ? 0 : (metric.high - metric.low) / 2;
+    },
+    // a limit on the time of scoring leaves no room for more models
+    members: () => (limit ? [] : byWeight(chooseMembers(state.trials, judged, rules, null).members)),
+    onChange: () => void tell(""),
     stop: control.stop,
-    onChange: (now, doing) =>
-      control.onBoard?.({
-        seconds: clock.seconds,
-        budgetSeconds,
-        tried: triedOf(now),
-        doing,
-        metric: rules.metric,
-        leaderboard: boardOf(now.trials, judged, rules, seed, known),
-      }),
     // what was broken off must not keep the threads from what follows
   }).finally(() => pool.close());
   if (ranked(state.trials).length === 0) {
     throwIfCancelled(control.stop);
     throw new NothingLearnedError(budgetSeconds);
   }
-  const { members, blended } = chooseMembers(state.trials, judged, rules);
+  const { members, blended } = chooseMembers(state.trials, judged, rules, limit);
+  if (limit && members.length === 0) {
+    throw new TooSlowError(limit.seconds, Math.min(...ranked(state.trials).map(speedOf)));
+  }
   const calibration = calibrationOf(blended, judged.target, seed);
   const { wasStopped } = state;
-  const kept = await fitForGood(prepared, members, () => newPool(control.stop), {
-    calibration,
-    rules,
-    seed,
-    wasStopped,
-  });
+  const begin = () => {
+    const own = newPool(control.stop);
+    const looks = () => endShare + looksSeconds(state, prepared);
+    return { pool: own, runner: new FitRunner({ ...shared, pool: own, store: null, reserve: looks }, runner.finished) };
+  };
+  const kept = await fitForGood(prepared, members, begin, { calibration, rules, seed, wasStopped });
   const scores = applyCalibration(calibration, blended);
   const figures = judgeScores(scores, judged.target, rules, seed);
   const board = boardOf(state.trials, judged, rules, seed, known);
@@ -134,6 +193,10 @@ export async function automl(
     calibration: calibration.kind === "platt" ? "platt" : "none",
     reliability: reliability(scores, judged.target),
     capture: captureCurve(scores, judged.target),
+    kept: {
+      models: kept.members.reduce((sum, { models }) => sum + models.length, 0),
+      msPer1000: 1000 * members.reduce((sum, { trial }) => sum + speedOf(trial), 0),
+    },
     importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], seed),
     top: topRows(prepared, judged.rows, scores),
     warnings: [...prepared.warnings, ...questions(figures.auc.value)],
@@ -143,7 +206,8 @@ export async function automl(
       tried: triedOf(state),
       ranked: board.length,
       course: state.course,
-      advice: adviceOf(state.course, figures.metric, wasStopped),
+      early: advised,
+      advice: adviceOf(state.course, figures.metric, state),
       wasStopped,
     },
   };
@@ -157,23 +221,43 @@ export async function automl(
     calibration,
   };
   const unseen = { places: judged.rows.map((row) => prepared.places[row]), scores };
-  return { result, model, finished: state.finished, unseen };
+  const former = { finished: runner.finished, speeds: limit ? speeds : {} };
+  return { result, model, former, unseen };
 }
 
 /** Candidates of which a fold at least was judged. */
 const triedOf = ({ trials }: SearchState): number =>
   trials.filter(({ byFold }) => byFold.some((value) => !Number.isNaN(value))).length;
 
-/** Seconds that the end will take: intervals, what matters, and with time two more fits of the likely members on all rows. */
-function endSeconds({ trials }: SearchState, prepared: PreparedTable, threads: number): number {
-  const { split, target } = prepared;
-  const likely = ranked(trials).slice(0, 5);
-  const intervals = replicatesFor(target.length) * target.length * 3e-7;
-  if (likely.length === 0) return intervals;
-  const looks = intervals + secondsOfMatters(prepared, likely[0]);
-  if (!split.last) return looks;
-  const longest = likely.reduce((sum, { folds }) => sum + Math.max(...folds.map((a) => a?.fitSeconds ?? 0)), 0);
-  return looks + (2 * 1.3 * longest) / Math.min(threads, likely.length);
+/** Seconds that the end will take: what is looked at, and with time two more fits of the likely members on all rows. */
+function endSeconds(state: SearchState, prepared: PreparedTable, threads: number): number {
+  const looks = looksSeconds(state, prepared);
+  if (!prepared.split.last) return looks;
+  const likely = ranked(state.trials).slice(0, LIKELY);
+  const longest = likely.map(({ folds }) => Math.max(...folds.map((answer) => answer?.fitSeconds ?? 0)));
+  const spread = longest.reduce((sum, own) => sum + own, 0) / threads;
+  return looks + 2 * REFIT * Math.max(spread, ...longest);
+}
+
+/** Members that an ensemble usually has. */
+const LIKELY = 5;
+/** Seconds of a row in a replicate of the intervals, and in a try of a mixture. */
+const SECONDS_OF_CELL = { interval: 3e-7, mixture: 5e-5 };
+
+/** Seconds for choosing members, intervals, and what matters. */
+function looksSeconds({ trials }: SearchState, prepared: PreparedTable): number {
+  const rows = prepared.target.length;
+  const looks =
+    replicatesFor(rows) * rows * SECONDS_OF_CELL.interval + Math.min(rows, 20_000) * SECONDS_OF_CELL.mixture;
+  const [best] = ranked(trials);
+  return best ? looks + secondsOfMatters(prepared, best) : looks;
+}
+
+/** The weightiest first. */
+function byWeight(members: readonly { trial: Trial; weight: number }[]): Trial[] {
+  return [...members]
+    .sort((a, b) => b.weight - a.weight || (a.trial.id < b.trial.id ? -1 : 1))
+    .map(({ trial }) => trial);
 }
 
 function topRows({ ids, target }: PreparedTable, rows: Uint32Array, scores: Float64Array) {

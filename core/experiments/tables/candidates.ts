@@ -1,3 +1,5 @@
+import type { TableMetric } from "../../contract/tableModel.ts";
+import type { StopMetric } from "../../learning/gbdt/fitGbdt.ts";
 import type { Parameters } from "../../learning/learners/learner.ts";
 import type { Random } from "../../random/random.ts";
 
@@ -12,24 +14,42 @@ export interface Candidate {
 export interface Extent {
   rows: number;
   columns: number;
+  metric: TableMetric;
 }
 
 /** With fewer rows trees and networks are grown to a fixed size: too little would be left to say when to stop. */
 const LEAST_TO_STOP_BY = 600;
-/** Rows that networks are not worth their time on, and cells that extra trees are not. */
+/** Rows that networks are not worth their time on. */
 const MOST_FOR_NETWORK = 300_000;
+/** With more rows than this boosting first shows what it can do on so many. */
+const MANY_ROWS = 60_000;
+const FEW_ROWS = 20_000;
+/** With fewer columns there is little to leave out. */
+const LEAST_TO_CHOOSE = 6;
 
 export const canStopEarly = (rows: number): boolean => rows >= LEAST_TO_STOP_BY;
+
+/** Whether another seed is another model. */
+export const hasSeeds = (learner: string): boolean =>
+  learner === "gbdt" || learner === "extra-trees" || learner === "mlp";
+
+/** What boosting stops by: what the search goes by, or, for the worth of a list's top, precision, which sees more of the list. */
+function stopBy(metric: TableMetric): StopMetric {
+  if (metric === "roc_auc") return "roc-auc";
+  return metric === "log_loss" ? "log-loss" : "average-precision";
+}
 
 /** One of each learner with settings that usually do well, the cheapest first. */
 export function firstCandidates(extent: Extent): Candidate[] {
   const { rows } = extent;
   const early = canStopEarly(rows);
+  const usual = boosting({ learningRate: 0.1, leaves: 31, minRows: 20, lambda: 1 }, early, 120);
   const all: Omit<Candidate, "id">[] = [
     { learner: "constant", parameters: {} },
     { learner: "naive-bayes", parameters: {} },
     { learner: "logistic", parameters: { l2: 1 } },
-    { learner: "gbdt", parameters: boosting({ learningRate: 0.1, leaves: 31, minRows: 20, lambda: 1 }, early, 120) },
+    ...(rows > MANY_ROWS ? [{ learner: "gbdt", parameters: { ...usual, keptRows: FEW_ROWS } }] : []),
+    { learner: "gbdt", parameters: { ...usual, metric: stopBy(extent.metric) } },
     { learner: "extra-trees", parameters: { trees: 200, leaves: 1024, minCases: 2, tries: 0, maxBins: binsFor(rows) } },
     { learner: "gbdt", parameters: boosting({ learningRate: 0.05, leaves: 8, minRows: 5, lambda: 1 }, early, 250) },
     { learner: "mlp", parameters: network(extent, { hidden: [64, 32], learningRate: 0.002, l2: 1e-4 }) },
@@ -61,12 +81,23 @@ export function drawCandidates(
         left -= shares.get(name) as number;
         return left < 0;
       }) ?? names[0];
+    const own = draw.fork(i);
     return {
-      id: `${String.fromCharCode(97 + (round % 26))}${round < 26 ? "" : Math.floor(round / 26)}${i + 1}`,
+      id: `${letterOf(round)}${i + 1}`,
       learner,
-      parameters: drawParameters(draw.fork(i), learner, extent),
+      parameters: { ...drawParameters(own, learner, extent), ...drawColumns(own.fork("columns"), extent) },
     };
   });
+}
+
+/** b, c, ... z, a26., b26., ...: a letter, then for later rounds their first number and a dot. */
+const letterOf = (round: number) =>
+  `${String.fromCharCode(97 + (round % 26))}${round < 26 ? "" : `${Math.floor(round / 26)}.`}`;
+
+/** Half of the candidates learn from all columns, the others from those that tell most. */
+function drawColumns(random: Random, { columns }: Extent): Parameters {
+  if (columns < LEAST_TO_CHOOSE || random.chance(0.5)) return {};
+  return { keptColumns: [0.25, 0.5, 0.75][random.integer(3)] };
 }
 
 function drawParameters(random: Random, learner: string, extent: Extent): Parameters {
@@ -98,6 +129,7 @@ function drawParameters(random: Random, learner: string, extent: Extent): Parame
         minHessian: logUniform(0.01, 3),
         rowShare: oneOf([0.6, 0.8, 1]),
         columnShare: oneOf([0.3, 0.5, 0.7, 1]),
+        metric: oneOf([stopBy(extent.metric), "log-loss"]),
       };
     case "mlp":
       return network(extent, {

@@ -1,42 +1,88 @@
 import type { Contender } from "../../contract/tableModel.ts";
 import { type Calibration, fitCalibration, fitPlatt } from "../../learning/combine/calibrate.ts";
 import { greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
+import { createRandom } from "../../random/random.ts";
 import { brierOf, intervalOf } from "./judgeTable.ts";
-import type { PreparedTable } from "./prepareTable.ts";
-import { MOST_KEPT, ranked, type Trial } from "./searchTable.ts";
 import { type MetricRules, metricOf } from "./tableMetric.ts";
+import { answersOf, type Judged, ranked, scoresOf, secondsPer1000, type Trial } from "./trial.ts";
 
-/** The rows that folds judge, all together, and what each trial foretold of them. */
-export interface Judged {
-  rows: Uint32Array;
-  target: Uint8Array;
+/** Trials whose models are kept: an ensemble is made of the best ones. */
+export const MOST_KEPT = 12;
+/** Judged rows that members are chosen on: more tell no more of a mixture, and every choice costs as many sorts as trials. */
+const MOST_CHOSEN_ON = 20_000;
+const PICKS = 20;
+
+/** Seconds that a trial, as it is kept, takes for a thousand rows. */
+type Speed = (trial: Trial) => number;
+
+interface Choice {
+  members: { trial: Trial; weight: number }[];
+  /** Their scores of the judged rows. */
+  blended: Float64Array;
 }
 
-export function judgedRows({ split, target }: PreparedTable): Judged {
-  const rows = Uint32Array.from(split.folds.flatMap(({ judge }) => [...judge]));
-  return { rows, target: Uint8Array.from(rows, (row) => target[row]) };
-}
-
-/** A trial's scores of the judged rows, in their order. */
-function scoresOf({ folds }: Trial): Float64Array {
-  return Float64Array.from(folds.flatMap((answer) => [...(answer?.scores ?? [])]));
-}
-
-/** Weights of the best trials; never worse than the best of them on the judged rows. */
-export function chooseMembers(trials: readonly Trial[], { target }: Judged, rules: MetricRules) {
-  const all = ranked(trials);
+/**
+ * Weights of the best trials; never worse than the best of them on the judged rows.
+ *
+ * @param limit seconds that scoring a thousand rows may take at most, with all models that are kept; members are left out, the
+ *   slowest first, until that holds. Empty when no trial alone is as fast
+ */
+export function chooseMembers(
+  trials: readonly Trial[],
+  judged: Judged,
+  rules: MetricRules,
+  limit: { seconds: number; speed: Speed } | null,
+): Choice {
+  const all = ranked(trials).filter(({ isForgotten }) => !isForgotten);
   // the base rate has nothing to add to a model, and a fold's rate is not another's
   const models = all.filter(({ learner }) => learner !== "constant");
-  const best = (models.length > 0 ? models : all).slice(0, MOST_KEPT);
-  const scores = best.map(scoresOf);
-  const metric = metricOf(rules);
-  const { weights, score } = greedyEnsemble(scores, (blended) => metric(blended, target), 20);
-  const members = best.map((trial, i) => ({ trial, weight: weights[i] })).filter(({ weight }) => weight > 0);
-  const blended = new Float64Array(target.length);
-  for (const [i, own] of scores.entries()) {
-    for (let row = 0; row < own.length; row++) blended[row] += weights[i] * own[row];
+  const fits = (trial: Trial) => limit === null || limit.speed(trial) <= limit.seconds;
+  let best = (models.length > 0 ? models : all).filter(fits).slice(0, MOST_KEPT);
+  for (;;) {
+    if (best.length === 0) return { members: [], blended: new Float64Array(0) };
+    const choice = mix(best, judged, rules);
+    const speeds = choice.members.map(({ trial }) => (limit === null ? 0 : limit.speed(trial)));
+    if (limit === null || speeds.reduce((sum, own) => sum + own, 0) <= limit.seconds) return choice;
+    const { trial: slowest } = choice.members[speeds.indexOf(Math.max(...speeds))];
+    best = best.filter((trial) => trial !== slowest);
   }
-  return { members, blended: blended.map((value) => Math.min(1, value)), score };
+}
+
+function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice {
+  const { target } = judged;
+  const scores = best.map((trial) => scoresOf(trial, judged));
+  const metric = metricOf(rules);
+  const some = someOf(target.length);
+  const taken = some === null ? target : Uint8Array.from(some, (row) => target[row]);
+  const seen = some === null ? scores : scores.map((own) => Float64Array.from(some, (row) => own[row]));
+  const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), PICKS);
+  const blended = blend(weights, scores);
+  // on a part of the rows a mixture may have been lucky
+  const [alone] = scores
+    .map((own, i) => ({ i, worth: metric(own, target) }))
+    .sort((a, b) => b.worth - a.worth || a.i - b.i);
+  if (some !== null && metric(blended, target) < alone.worth) {
+    return { members: [{ trial: best[alone.i], weight: 1 }], blended: scores[alone.i] };
+  }
+  return {
+    members: best.map((trial, i) => ({ trial, weight: weights[i] })).filter(({ weight }) => weight > 0),
+    blended,
+  };
+}
+
+function blend(weights: readonly number[], scores: readonly Float64Array[]): Float64Array {
+  const blended = new Float64Array(scores[0].length);
+  for (const [i, own] of scores.entries()) {
+    if (weights[i] > 0) for (let row = 0; row < own.length; row++) blended[row] += weights[i] * own[row];
+  }
+  return blended.map((value) => Math.min(1, value));
+}
+
+/** Random rows; null for all of them. */
+function someOf(rows: number): Uint32Array | null {
+  if (rows <= MOST_CHOSEN_ON) return null;
+  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  return createRandom(1).fork("members").shuffle(order).slice(0, MOST_CHOSEN_ON);
 }
 
 /** Platt's, when probabilities then come true more; steps would take two customers of one another's place. */
@@ -56,23 +102,22 @@ export function boardOf(
   known: Map<string, Omit<Contender, "place" | "weight">> = new Map(),
 ): Omit<Contender, "place" | "weight">[] {
   const lines = ranked(trials).map((trial) => {
-    const line = known.get(trial.id) ?? lineOf(trial, judged, rules, seed);
-    known.set(trial.id, line);
+    const line = known.get(nameOf(trial)) ?? lineOf(trial, judged, rules, seed);
+    known.set(nameOf(trial), line);
     return line;
   });
   const worth = ({ metric }: (typeof lines)[number]) => metric.value ?? Number.NEGATIVE_INFINITY;
   return lines.sort((a, b) => worth(b) - worth(a) || (a.id < b.id ? -1 : 1));
 }
 
-function lineOf(
-  trial: Trial,
-  { target }: Judged,
-  rules: MetricRules,
-  seed: number,
-): Omit<Contender, "place" | "weight"> {
-  const { id, learner, parameters, folds, byFold } = trial;
-  const scores = scoresOf(trial);
-  const answers = folds.filter((answer) => answer !== null);
+/** A trial with more models is judged anew. */
+const nameOf = ({ id, bags }: Trial) => `${id} ${bags.length}`;
+
+function lineOf(trial: Trial, judged: Judged, rules: MetricRules, seed: number): Omit<Contender, "place" | "weight"> {
+  const { id, learner, parameters, byFold } = trial;
+  const { target } = judged;
+  const scores = scoresOf(trial, judged);
+  const answers = answersOf(trial);
   const sum = (value: (answer: (typeof answers)[number]) => number) =>
     answers.reduce((total, answer) => total + value(answer), 0);
   return {
@@ -83,31 +128,8 @@ function lineOf(
     worstFold: Math.min(...byFold),
     bestFold: Math.max(...byFold),
     trainSeconds: sum(({ fitSeconds }) => fitSeconds),
-    scoreSecondsPer1000: (1000 * sum(({ scoreSeconds }) => scoreSeconds)) / scores.length,
+    scoreSecondsPer1000: secondsPer1000(trial),
     bytes: sum(({ bytes }) => bytes),
     brier: brierOf(scores, target),
   };
-}
-
-/** What more time would bring, from what the time so far has brought. */
-export function adviceOf(
-  course: readonly { seconds: number; best: number }[],
-  interval: { low: number | null; high: number | null },
-  wasStopped: boolean,
-): string {
-  return `${wasStopped ? "Stopped early. " : ""}${prospectOf(course, interval)}`;
-}
-
-function prospectOf(course: Parameters<typeof adviceOf>[0], { low, high }: Parameters<typeof adviceOf>[1]): string {
-  const last = course.at(-1);
-  if (!last) return "No model was judged on every fold: give it more time.";
-  const middle = course.findLast(({ seconds }) => seconds <= last.seconds / 2);
-  if (!middle) return "The time was enough for the first models only: twice as much is worth trying.";
-  const gain = last.best - middle.best;
-  if (gain <= 0) return "The second half of the time found nothing better: more time would hardly help.";
-  const doubt = low === null || high === null ? 0 : (high - low) / 2;
-  if (gain < doubt / 4) {
-    return `The second half of the time gained ${gain.toPrecision(2)}, far less than chance moves the figure (${doubt.toPrecision(2)}): more time would hardly help.`;
-  }
-  return `The second half of the time still gained ${gain.toPrecision(2)}: twice as much time is worth trying.`;
 }

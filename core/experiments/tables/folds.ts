@@ -23,7 +23,7 @@ function foldCount(rows: number): number {
 }
 
 /** Folds with the same share of positives. @throws SplitError with too few rows of a class */
-export function stratifiedFolds(path: string, target: Uint8Array, seed: number): Split {
+export function stratifiedFolds(path: string, target: Uint8Array, seed: number | string): Split {
   const random = createRandom(seed).fork("folds");
   const classes = [0, 1].map((value) => random.fork(value).shuffle(rowsWhere(target, (t) => t === value)));
   const least = Math.min(...classes.map(({ length }) => length));
@@ -42,7 +42,7 @@ export function stratifiedFolds(path: string, target: Uint8Array, seed: number):
 }
 
 /** Folds of whole groups, about equally large. @throws SplitError with one group or one class in a fold */
-export function groupFolds(path: string, target: Uint8Array, groups: Uint32Array, seed: number): Split {
+export function groupFolds(path: string, target: Uint8Array, groups: Uint32Array, seed: number | string): Split {
   const sizes = new Map<number, number>();
   for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const order = createRandom(seed)

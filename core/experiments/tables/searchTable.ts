@@ -1,150 +1,213 @@
-import { CancelledError } from "../../errors/domainError.ts";
-import type { WorkerPool } from "../../jobs/pool.ts";
-import type { LearnedModel } from "../../learning/learners/learner.ts";
+import type { TableMetric } from "../../contract/tableModel.ts";
 import { createRandom } from "../../random/random.ts";
-import { type Candidate, drawCandidates, firstCandidates } from "./candidates.ts";
+import { type Candidate, drawCandidates, type Extent, firstCandidates } from "./candidates.ts";
 import type { Clock } from "./clock.ts";
-import type { FitAnswer, FitTask } from "./fitCandidate.ts";
+import { CostBook } from "./costBook.ts";
+import { MOST_KEPT } from "./finishSearch.ts";
+import type { FitRunner, WantedFit } from "./fitRunner.ts";
+import { MemberBags } from "./memberBags.ts";
 import type { PreparedTable } from "./prepareTable.ts";
-
-/** A candidate with what its fits came to, by fold. */
-export interface Trial extends Candidate {
-  folds: (FitAnswer | null)[];
-  /** More is better, by fold; NaN until it was judged. */
-  byFold: number[];
-}
+import { keyOf, type Script, type Step } from "./script.ts";
+import { forget, isRanked, type Judged, mean, ranked, type Trial } from "./trial.ts";
 
 export interface SearchState {
   trials: Trial[];
-  /** Fits in the order in which they ended, as `candidate/fold`. */
-  finished: string[];
   /** Best mean over folds so far, by seconds. */
   course: { seconds: number; best: number }[];
   wasStopped: boolean;
+  /** Nothing that could be tried was likely to help, and time was left. */
+  isExhausted: boolean;
+  /** Seconds that all first candidates took together on one thread, and that a round takes; null until they are known. */
+  firstSeconds: number | null;
+  roundSeconds: number | null;
 }
 
-interface SearchOptions {
+export interface SearchRules {
   seed: number;
+  /** For what candidates are drawn and boosting stops. */
+  name: TableMetric;
   metric: (scores: Float64Array, target: Uint8Array) => number;
+  judged: Judged;
   clock: Clock;
+  script: Script;
+  threads: number;
   /** Seconds that the end of the search will take, as far as it is known. */
   reserve: (state: SearchState) => number;
-  /** Told of every step; the next fit waits for what it returns. */
-  onChange: (state: SearchState, doing: string) => void | Promise<void>;
+  /** Half the interval of a trial's metric: what chance moves it by. */
+  doubt: (trial: Trial) => number;
+  /** The members of an ensemble as things stand, the weightiest first, that may have more models. */
+  members: (state: SearchState) => Trial[];
+  onChange: (state: SearchState) => void;
   /** Ends the search and keeps what was found. */
   stop?: AbortSignal | undefined;
 }
 
 const BATCH = 8;
 const SURVIVORS = 3;
-const MOST_ROUNDS = 100;
-/** Trials whose models are kept: an ensemble is made of the best ones. */
-export const MOST_KEPT = 12;
+/** Rounds without a gain worth the name after which new candidates hardly help. */
+const PATIENCE = 12;
+/** Part of what chance moves a figure by that a gain must be to be worth the name. */
+const WORTH = 0.05;
+/** Part of the time that is for new candidates; then members get more models, which steadies them. */
+export const SEARCH_SHARE = 0.7;
+/** A budget up to this is used up; a longer one is ended when nothing is likely to help. Seconds. */
+const LEAST_BEFORE_END = 60;
 
 /**
- * Looks for good models: first one of each learner, the cheapest first, on every fold; then rounds of drawn candidates, each
- * tried on one fold, the best of a round on all (successive halving, Jamieson and Talwalkar 2016). Only who was judged on
- * every fold is ranked. What is drawn depends on finished rounds alone, so the same fits give the same search again.
+ * Looks for good models, and uses its time up with work of a size that fits what is left:
+ *
+ * 1. one of each learner, the cheapest first, on every fold;
+ * 2. rounds of drawn candidates (learner, settings, columns), each tried on one fold, the best of a round on all (successive
+ *    halving, Jamieson and Talwalkar 2016); a round is as large as time allows;
+ * 3. after 70 % of the time, or when rounds bring nothing, repeats of the folds with other cuts for the members of the
+ *    ensemble: their models are averaged, and what chance gave one cut is averaged out; then further rounds;
+ * 4. at the end, when neither fits, single fits of members with other seeds.
+ *
+ * Only who was judged on every fold is ranked, and only whole repeats count. When rounds have long brought nothing and every
+ * member has its repeats, a search of more than a minute ends early: more time would not help, and trying on would only find
+ * what chance flatters. What is done next depends on finished fits and the script alone, so the same fits give the same search.
  */
 export async function searchTable(
-  { split, target, features }: PreparedTable,
-  pool: WorkerPool<FitTask, FitAnswer>,
-  { seed, metric, clock, reserve, onChange, stop }: SearchOptions,
+  prepared: PreparedTable,
+  runner: FitRunner,
+  state: SearchState,
+  rules: SearchRules,
 ): Promise<SearchState> {
-  const { folds } = split;
-  const state: SearchState = { trials: [], finished: [], course: [], wasStopped: false };
-  const extent = { rows: Math.max(...folds.map(({ learn }) => learn.length)), columns: features.columns.length };
-  const answers = folds.map(({ judge }) => Uint8Array.from(judge, (row) => target[row]));
+  const { clock, script, reserve, stop, seed } = rules;
+  const { folds } = prepared.split;
+  const extent: Extent = {
+    rows: Math.max(...folds.map(({ learn }) => learn.length)),
+    columns: prepared.features.columns.length,
+    metric: rules.name,
+  };
   const cost = new CostBook();
-
-  /** Runs fits as far as time allows; whether all of them were done. */
-  const run = async (wanted: readonly { trial: Trial; fold: number }[]): Promise<boolean> => {
-    let isWhole = true;
-    const queue = [...wanted];
-    const one = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const { trial, fold } = next;
-        const key = `${trial.id}/${fold}`;
-        await clock.hold(onChange(state, `${trial.learner}, ${trial.id}, fold ${fold + 1} of ${folds.length}`));
-        if (stop?.aborted || !clock.mayBegin(key, cost.of(trial.learner), reserve(state))) {
-          isWhole = false;
-          continue;
-        }
-        const { learn, judge } = folds[fold];
-        const { learner, parameters } = trial;
-        const task = { learner, parameters, learn, judge, seed: `${seed}/${trial.id}/${fold}`, steps: null };
-        const answer = await within(pool.run(task), clock.left(reserve(state)), stop);
-        if (answer === null) {
-          isWhole = false;
-          continue;
-        }
-        cost.add(learner, answer.fitSeconds + answer.scoreSeconds);
-        trial.folds[fold] = answer;
-        trial.byFold[fold] = metric(answer.scores, answers[fold]);
-        state.finished.push(key);
-      }
-    };
-    await Promise.all(Array.from({ length: pool.size }, one));
-    state.wasStopped ||= stop?.aborted ?? false;
-    return isWhole;
-  };
-  const enter = (candidates: readonly Candidate[]) => {
-    const made = candidates.map(
-      (candidate): Trial => ({
-        ...candidate,
-        folds: folds.map(() => null),
-        byFold: folds.map(() => Number.NaN),
-      }),
-    );
-    state.trials.push(...made);
-    return made;
-  };
-  const settle = () => {
-    const best = ranked(state.trials)[0];
-    if (best) state.course.push({ seconds: clock.seconds, best: mean(best.byFold) });
-    for (const trial of ranked(state.trials).slice(MOST_KEPT)) forget(trial);
-    void onChange(state, "");
-  };
-
-  const first = enter(firstCandidates(extent));
-  // whole candidates one after another: whatever ends the search, the first ones stand
-  for (const trial of first) {
-    await run(folds.map((_, fold) => ({ trial, fold })));
-    settle();
-  }
+  const answers = folds.map(({ judge }) => Uint8Array.from(judge, (row) => prepared.target[row]));
+  const bags = new MemberBags(prepared, runner, rules, answers);
+  const fitsOf = (trial: Trial, places: readonly number[]) =>
+    places.map((fold): WantedFit => {
+      const { id, learner, parameters } = trial;
+      const { learn, judge } = folds[fold];
+      return {
+        key: keyOf.fold(id, fold),
+        words: `${learner}, ${id}, fold ${fold + 1} of ${folds.length}`,
+        task: { learner, parameters, learn, judge, seed: `${seed}/${id}/${fold}`, steps: null, isTimed: fold === 0 },
+        cost: () => cost.of(learner),
+        onAnswer(answer) {
+          cost.add(learner, answer.fitSeconds + answer.scoreSeconds);
+          trial.folds[fold] = answer;
+          trial.byFold[fold] = rules.metric(answer.scores, answers[fold]);
+        },
+      };
+    });
+  const every = folds.map((_, fold) => fold);
   const random = createRandom(seed).fork("search");
-  for (let round = 1; round <= MOST_ROUNDS && !stop?.aborted; round++) {
-    const drawn = enter(drawCandidates(random, round, BATCH, sharesOf(state.trials), extent));
-    const isTried = await run(drawn.map((trial) => ({ trial, fold: 0 })));
-    const best = drawn
+  let round = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  let idle = 0;
+  /** Steps that came to nothing are not tried again. */
+  const closed = new Set<Step>();
+
+  /** A first candidate: one fold to see what it costs, then the others when there is time for all of them. */
+  const runFirst = async (trial: Trial) => {
+    const isKnown = cost.of(trial.learner) > 0;
+    const places = isKnown ? every : every.slice(1);
+    if (!isKnown) await runner.run(fitsOf(trial, [0]));
+    const seconds = Math.ceil(places.length / rules.threads) * cost.of(trial.learner);
+    const isFollowed = script.isFollowed(runner.finished.length);
+    if (isFollowed || seconds < clock.left(reserve(state))) await runner.run(fitsOf(trial, places));
+  };
+
+  const tryRound = async () => {
+    round++;
+    const size = script.isFollowed(runner.finished.length) ? BATCH : roundThatFits();
+    const drawn = enter(state, drawCandidates(random, round, size, sharesOf(state.trials), extent), folds.length);
+    await runner.run(drawn.flatMap((trial) => fitsOf(trial, [0])));
+    const survivors = drawn
       .filter(({ byFold }) => !Number.isNaN(byFold[0]))
       .sort((a, b) => b.byFold[0] - a.byFold[0] || (a.id < b.id ? -1 : 1))
       .slice(0, SURVIVORS);
-    const others = folds.map((_, fold) => fold).slice(1);
-    const isJudged = await run(best.flatMap((trial) => others.map((fold) => ({ trial, fold }))));
+    await runner.run(survivors.flatMap((trial) => fitsOf(trial, every.slice(1))));
     for (const trial of drawn) if (!isRanked(trial)) forget(trial);
     settle();
-    if (best.length === 0 || !(isTried || isJudged)) break;
+    const [leader] = ranked(state.trials);
+    const worth = leader ? mean(leader.byFold) : best;
+    idle = leader && worth > best + WORTH * rules.doubt(leader) ? 0 : idle + 1;
+    if (idle === 0) best = worth;
+  };
+  /** The most candidates of a round that is likely to be done in time; 0 for none. */
+  const roundThatFits = () =>
+    [BATCH, BATCH / 2, 2, 1].find((size) => roundSeconds(size) < clock.left(reserve(state))) ?? 0;
+  const roundSeconds = (size: number) => {
+    const shares = sharesOf(state.trials);
+    const total = [...shares.values()].reduce((sum, own) => sum + own, 0);
+    const one = [...shares].reduce((sum, [learner, share]) => sum + (share / total) * cost.of(learner), 0);
+    const fits = size + Math.min(size, SURVIVORS) * (folds.length - 1);
+    return Math.ceil(fits / rules.threads) * one;
+  };
+  const settle = () => {
+    const [leader] = ranked(state.trials);
+    if (leader) state.course.push({ seconds: clock.seconds, best: mean(leader.byFold) });
+    for (const trial of ranked(state.trials).slice(MOST_KEPT)) if (!trial.isForgotten) forget(trial);
+    state.roundSeconds = roundSeconds(BATCH);
+    rules.onChange(state);
+  };
+  const next = (): keyof typeof done | null => {
+    if (script.isFollowed(runner.finished.length)) {
+      const step = script.stepAfter(runner.finished.length);
+      return step === "final" ? null : step;
+    }
+    if (script.isClosed) return null;
+    const isIdle = idle >= PATIENCE;
+    const isEarly = clock.seconds < SEARCH_SHARE * clock.budgetSeconds;
+    const canRound = !closed.has("round") && roundThatFits() > 0;
+    if (isEarly && canRound && !isIdle) return "round";
+    if (!closed.has("repeat") && bags.hasRepeat(state, clock.left(reserve(state)))) return "repeat";
+    if (isIdle && clock.seconds >= LEAST_BEFORE_END) {
+      state.isExhausted = clock.left(reserve(state)) > 0.05 * clock.budgetSeconds;
+      if (state.isExhausted) return null;
+    }
+    if (canRound) return "round";
+    return !closed.has("seed") && bags.hasSeed(state, clock.left(reserve(state))) ? "seed" : null;
+  };
+
+  // whole candidates one after another: whatever ends the search, the first ones stand
+  for (const trial of enter(state, firstCandidates(extent), folds.length)) {
+    await runFirst(trial);
+    settle();
   }
+  state.firstSeconds = state.trials.reduce((sum, { folds: fits }) => sum + secondsOf(fits), 0);
+  const done = { round: tryRound, repeat: () => bags.repeat(state), seed: () => bags.seed(state) };
+  while (!stop?.aborted && ranked(state.trials).length > 0) {
+    const step = next();
+    if (step === null) break;
+    const before = runner.finished.length;
+    await done[step]();
+    if (step !== "round") settle();
+    if (runner.finished.length > before) continue;
+    closed.add(step);
+    if (script.isFollowed(before)) script.giveUp();
+  }
+  state.wasStopped = stop?.aborted ?? false;
   return state;
 }
 
-/** Those judged on every fold, best first. */
-export function ranked(trials: readonly Trial[]): Trial[] {
-  return trials.filter(isRanked).sort((a, b) => mean(b.byFold) - mean(a.byFold) || (a.id < b.id ? -1 : 1));
+function enter(state: SearchState, candidates: readonly Candidate[], folds: number): Trial[] {
+  const made = candidates.map(
+    (candidate): Trial => ({
+      ...candidate,
+      folds: new Array(folds).fill(null),
+      bags: [],
+      repeats: 0,
+      byFold: new Array(folds).fill(Number.NaN),
+      isForgotten: false,
+    }),
+  );
+  state.trials.push(...made);
+  return made;
 }
 
-const isRanked = ({ byFold }: Trial): boolean => byFold.every((value) => !Number.isNaN(value));
-
-export const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The models of trials that are out of the running take memory. */
-function forget(trial: Trial): void {
-  trial.folds = trial.folds.map((answer) => answer && { ...answer, model: NO_MODEL, scores: answer.scores });
-}
-
-const NO_MODEL: LearnedModel = { format: 1, learner: "", parameters: {}, columns: [], state: null, rate: 0, steps: 0 };
+const secondsOf = (fits: Trial["folds"]): number =>
+  fits.reduce((sum, answer) => sum + (answer ? answer.fitSeconds + answer.scoreSeconds : 0), 0);
 
 /** By learner, how often it is drawn: the better its best trial, the more; all that can be tuned now and then. */
 function sharesOf(trials: readonly Trial[]): ReadonlyMap<string, number> {
@@ -153,46 +216,4 @@ function sharesOf(trials: readonly Trial[]): ReadonlyMap<string, number> {
   );
   const names = order.length > 0 ? order : ["gbdt", "logistic"];
   return new Map(names.map((name, place) => [name, name === "logistic" ? 0.5 / (place + 1) : 1 / (place + 1)]));
-}
-
-/** The answer, or null when it is not there in time or the search is stopped. */
-function within<T>(answer: Promise<T>, seconds: number, stop: AbortSignal | undefined): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop?.removeEventListener("abort", giveUp);
-    };
-    const giveUp = () => {
-      end();
-      resolve(null);
-    };
-    const timer = Number.isFinite(seconds) ? setTimeout(giveUp, Math.max(0, seconds * 1000)) : undefined;
-    stop?.addEventListener("abort", giveUp, { once: true });
-    answer.then(
-      (value) => {
-        end();
-        resolve(value);
-      },
-      (error: unknown) => {
-        end();
-        if (error instanceof CancelledError) resolve(null);
-        else reject(error);
-      },
-    );
-  });
-}
-
-/** What a fit of each learner has cost so far, seconds; a little more than the mean is expected of the next. */
-class CostBook {
-  readonly #spent = new Map<string, { seconds: number; fits: number }>();
-
-  of(learner: string): number {
-    const { seconds, fits } = this.#spent.get(learner) ?? { seconds: 0, fits: 1 };
-    return (1.2 * seconds) / fits;
-  }
-
-  add(learner: string, seconds: number): void {
-    const before = this.#spent.get(learner) ?? { seconds: 0, fits: 0 };
-    this.#spent.set(learner, { seconds: before.seconds + seconds, fits: before.fits + 1 });
-  }
 }

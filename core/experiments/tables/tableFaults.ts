@@ -33,3 +33,16 @@ export class NothingLearnedError extends DomainError {
     });
   }
 }
+
+export class TooSlowError extends DomainError {
+  /** @param limit and fastest: seconds for a thousand rows */
+  constructor(limit: number, fastest: number) {
+    const [most, least] = [limit, fastest].map((seconds) => Number((1000 * seconds).toPrecision(3)));
+    super({
+      code: "too-slow",
+      what: `No model scores 1,000 rows within ${most} ms; the fastest takes ${least} ms`,
+      mend: "Allow more time with --latency, or bring fewer columns.",
+      facts: { most, least },
+    });
+  }
+}

@@ -37,13 +37,14 @@ export function addTableCommands(command: AddCommand): void {
     .option("--n <rows>", "length of the list of lift_at_n and expected_revenue_at_n; a tenth when left out", Number)
     .option("--margin <eur>", "what a found positive earns, for expected_revenue_at_n", Number)
     .option("--cost <eur>", "what a contact costs, for expected_revenue_at_n", Number)
+    .option("--latency <ms>", "most milliseconds that scoring 1,000 rows may take, with all that is kept", Number)
     .option("--budget <time>", "for example 60s or 5m; 60s when left out", parseSeconds)
     .option("--seed <n>", "the same seed and the same fits give the same model", Number)
     .option("--score <file>", "score these rows instead of the table's own; needs --out")
     .option("--out <folder>", "writes scores, leaderboard, model card and model here")
     .option("--workspace <file>", "keeps the search among the runs of this workspace")
     .option("--replay <run.json>", "do a former search again, fit by fit; its options are taken from there")
-    .action(async (path: string, { json, workspace, margin, cost, budget, ...flags }: Json & AutomlFlags) => {
+    .action(async (path: string, { json, workspace, margin, cost, latency, budget, ...flags }: Json & AutomlFlags) => {
       if (flags.target === undefined && flags.replay === undefined) throw new NoTargetError();
       const request = {
         ...flags,
@@ -51,14 +52,16 @@ export function addTableCommands(command: AddCommand): void {
         target: flags.target ?? "",
         ...(margin === undefined ? {} : { marginEur: margin }),
         ...(cost === undefined ? {} : { costEur: cost }),
+        ...(latency === undefined ? {} : { scoreMsPer1000: latency }),
         ...(budget === undefined ? {} : { budgetSeconds: budget }),
+        resumable: true,
       };
       const follower = follow();
       const control = {
         stop: follower.signal,
         onBoard: (board: TableSearchBoard) =>
           void follower.onProgress?.({
-            message: board.doing || "Choosing what to try next",
+            message: [board.doing || "Choosing what to try next", board.advice].filter(Boolean).join(". "),
             done: Math.min(board.seconds, board.budgetSeconds),
             total: board.budgetSeconds,
             unit: "s",
@@ -102,6 +105,7 @@ interface AutomlFlags {
   n?: number;
   margin?: number;
   cost?: number;
+  latency?: number;
   budget?: number;
   seed?: number;
   score?: string;

@@ -20,7 +20,7 @@ const firstFits = (folds: number, candidates: readonly string[]) =>
 
 async function search(path: string, options: TableSearchOptions, finished: readonly string[]): Promise<SearchedTable> {
   const table = await readFlatTable(path, { whole: wholeColumns(options) });
-  return automl(table, "hash", options, { finished });
+  return automl(table, "hash", options, { former: { finished } });
 }
 
 async function heldOutAuc(name: string, finished: readonly string[]): Promise<number> {
@@ -71,7 +71,7 @@ describe("a search", () => {
   });
 
   it("is the same again, to the last digit, from the fits that were finished", async () => {
-    const again = await search(path, options, found.finished);
+    const again = await search(path, options, found.former.finished);
     const parts = ({ result, model }: SearchedTable) => ({
       model,
       board: result.leaderboard.map(({ trainSeconds: _, scoreSecondsPer1000: __, ...rest }) => rest),
