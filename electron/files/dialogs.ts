@@ -11,6 +11,7 @@ const ENDINGS: Readonly<Record<Kind, string[]>> = {
   table: ["csv", "tsv", "txt", "gz", "zst"],
   workspace: ["easymoney"],
   contract: ["json"],
+  model: ["onnx"],
   csv: ["csv"],
   xlsx: ["xlsx"],
   html: ["html"],

@@ -10,7 +10,7 @@ const fileName = z
   .refine((name) => !name.startsWith(".") && !/[. ]$/.test(name));
 
 export const chooseFilesRequest: z.ZodType<ChooseFilesOptions> = z.strictObject({
-  what: z.enum(["extract", "table", "workspace", "contract"]),
+  what: z.enum(["extract", "table", "workspace", "contract", "model"]),
   several: z.boolean().exactOptional(),
 });
 

@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Evaluation } from "../../core/contract/evaluation.ts";
+import type { ImportedSummary } from "../../core/contract/importedModel.ts";
 import { cellsOf } from "./support/figures.ts";
 import { exportedFile, jobsToEnd } from "./support/jobs.ts";
 import { pressOn, typeInto } from "./support/keyboard.ts";
@@ -100,8 +101,35 @@ test("a model is judged, signed, promoted and rolled back; runs are noted, delet
     expect(columnOf(table, "Group")).toEqual(product.slices.map(({ group }) => group));
     expect(columnOf(table, "AUC").map(figureIn)).toEqual(product.slices.map(({ auc }) => auc.value));
   });
+
+  await test.step("a model from elsewhere is mapped by name and stands beside ours; removed, it comes back", async () => {
+    await goToTab(page, "From elsewhere");
+    await host.choose(page, GOLDEN, () => page.getByRole("button", { name: /^Choose an ONNX file/ }).click());
+    await expect(page.getByText("3 columns, each given one of our features.")).toBeVisible();
+    await page.getByRole("button", { name: "Import and compare" }).click();
+    await expect(page.getByRole("heading", { name: "products.onnx" })).toBeVisible({ timeout: 60_000 });
+    const { models } = JSON.parse(easymoney("models", "imported", host.workspace, "--json")) as {
+      models: ImportedSummary[];
+    };
+    const [{ comparison }] = models;
+    const ranking = page.getByRole("region", { name: "All products ranked together" }).getByRole("table");
+    const [[metric, model, ours]] = await cellsOf(ranking);
+    expect([metric, Number(model), Number(ours)]).toEqual([
+      "MAP@7",
+      Number(comparison.model.value?.toFixed(4)),
+      Number(comparison.ours.value?.toFixed(4)),
+    ]);
+    await expect(page.getByText("How many buyers do both reach?")).toBeVisible();
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await expect(page.getByRole("button", { name: /^Choose an ONNX file/ })).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(page.getByRole("heading", { name: "products.onnx" })).toBeVisible();
+  });
   expect(host.errors).toEqual([]);
 });
+
+/** A ranking of four products by age, income and tenure, which scikit-learn wrote. */
+const GOLDEN = join(import.meta.dirname, "../golden/onnx/products.onnx");
 
 const figureIn = (cell: string) => (cell === "" ? null : Number(cell));
 

@@ -5,6 +5,7 @@ import { JobQueue } from "./jobs/jobQueue.ts";
 import { dataProcedures } from "./procedures/dataProcedures.ts";
 import { figuresProcedures } from "./procedures/figuresProcedures.ts";
 import { desk } from "./procedures/implementer.ts";
+import { importsProcedures } from "./procedures/imports.ts";
 import { jobsProcedures } from "./procedures/jobsProcedures.ts";
 import { modelsProcedures } from "./procedures/models.ts";
 import { offersProcedures } from "./procedures/offers.ts";
@@ -52,6 +53,7 @@ function deskRouter(session: DeskSession, jobs: JobQueue) {
     segments: segmentsProcedures(session),
     offers: offersProcedures(session),
     models: modelsProcedures(session),
+    imports: importsProcedures(session),
     tables: tablesProcedures(session),
     jobs: jobsProcedures(session, jobs),
   });

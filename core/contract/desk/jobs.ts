@@ -4,6 +4,7 @@ import { campaignRequest } from "../campaign.ts";
 import { tableSearchOptions } from "../tableModel.ts";
 import { fault, procedure } from "./fault.ts";
 import { rowsRequest } from "./figures.ts";
+import { onnxAsked } from "./imports.ts";
 
 const exported = z.enum(["csv", "xlsx"]);
 /** Where to write; a new file in the exports of the data folder when left out. */
@@ -47,6 +48,15 @@ export const jobRequest = z.discriminatedUnion("kind", [
     recommendation: z.string().optional(),
     other: z.string().optional(),
   }),
+  /** Keeps a model that was trained elsewhere, once it was scored beside ours. */
+  z.strictObject({
+    kind: z.literal("importModel"),
+    ...onnxAsked,
+    replicates: z.int().min(20).max(2000).default(200),
+    seed: z.int().default(1),
+  }),
+  /** Writes an imported model's scores of the untouched month beside ours. */
+  z.strictObject({ kind: z.literal("exportImport"), id: z.string(), format: exported, ...out }),
   z.strictObject({ kind: z.literal("modelCard"), number: z.int(), format: z.enum(["html", "md"]), ...out }),
   /** Finds a model for a column of a file; cancelling it keeps the best so far. */
   tableSearchOptions.extend({ kind: z.literal("tableSearch"), path: z.string().min(1).max(4096) }),

@@ -19,7 +19,7 @@ export interface ShellBridge {
 }
 
 export interface ChooseFilesOptions {
-  what: "extract" | "table" | "workspace" | "contract";
+  what: "extract" | "table" | "workspace" | "contract" | "model";
   several?: boolean;
 }
 

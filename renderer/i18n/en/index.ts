@@ -3,6 +3,7 @@ import { charts } from "./charts.ts";
 import { customer } from "./customer.ts";
 import { dashboard } from "./dashboard.ts";
 import { data } from "./data.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { evaluation } from "./evaluation.ts";
 import { files } from "./files.ts";
 import { glossary } from "./glossary.ts";
@@ -25,6 +26,7 @@ export const en = {
   customer,
   dashboard,
   data,
+  elsewhere,
   evaluation,
   files,
   glossary,

@@ -9,6 +9,7 @@ export const models = {
     card: "Model card",
     runs: "Runs",
     compare: "Compare runs",
+    imported: "From elsewhere",
   },
   answer: {
     none: "No model was learned yet.",

@@ -4,6 +4,7 @@ import { charts } from "./charts.ts";
 import { customer } from "./customer.ts";
 import { dashboard } from "./dashboard.ts";
 import { data } from "./data.ts";
+import { elsewhere } from "./elsewhere.ts";
 import { evaluation } from "./evaluation.ts";
 import { files } from "./files.ts";
 import { glossary } from "./glossary.ts";
@@ -26,6 +27,7 @@ export const es: Catalogue = {
   customer,
   dashboard,
   data,
+  elsewhere,
   evaluation,
   files,
   glossary,

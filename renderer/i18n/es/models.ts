@@ -11,6 +11,7 @@ export const models: Catalogue["models"] = {
     card: "Ficha del modelo",
     runs: "Ejecuciones",
     compare: "Comparar ejecuciones",
+    imported: "De fuera",
   },
   answer: {
     none: "Aún no se ha aprendido ningún modelo.",

@@ -10,6 +10,7 @@ import { Page, PageHeader } from "../../ui/Page.tsx";
 import { CardTab } from "./card/CardTab.tsx";
 import { CompareTab } from "./compare/CompareTab.tsx";
 import { EvaluationTab } from "./evaluation/EvaluationTab.tsx";
+import { ImportedTab } from "./imported/ImportedTab.tsx";
 import classes from "./models.module.css";
 import { RegistryTab } from "./registry/RegistryTab.tsx";
 import { RunsTab } from "./runs/RunsTab.tsx";
@@ -21,6 +22,7 @@ const BODIES: Record<Tab, ComponentType> = {
   card: CardTab,
   runs: RunsTab,
   compare: CompareTab,
+  imported: ImportedTab,
 };
 
 /** Which model is in use, and is there a better one? */

@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { ViewSearch } from "../../app/view.ts";
 
 /** The parts of the screen: what is in use first, then how it came about. */
-export const TABS = ["registry", "evaluation", "card", "runs", "compare"] as const;
+export const TABS = ["registry", "evaluation", "card", "runs", "compare", "imported"] as const;
 
 export type Tab = (typeof TABS)[number];
 
@@ -17,6 +17,8 @@ interface ModelsSearch extends ViewSearch {
   product?: string | undefined;
   /** Runs that are compared, with commas between. */
   runs?: string | undefined;
+  /** The model from elsewhere that is shown. */
+  imported?: string | undefined;
 }
 
 /** The part that the address names; null when it names none. */
@@ -26,8 +28,14 @@ export function useTab(): Tab | null {
 }
 
 /** The models and the product that the address names, and the runs chosen to be compared. */
-export function useChosen(): { model: number | null; beside: number | null; product: string | null; runs: number[] } {
-  const { model, beside, product, runs } = useSearch({ strict: false }) as ModelsSearch;
+export function useChosen(): {
+  model: number | null;
+  beside: number | null;
+  product: string | null;
+  runs: number[];
+  imported: string | null;
+} {
+  const { model, beside, product, runs, imported } = useSearch({ strict: false }) as ModelsSearch;
   const numbers = String(runs ?? "")
     .split(",")
     .map(Number)
@@ -37,6 +45,7 @@ export function useChosen(): { model: number | null; beside: number | null; prod
     beside: typeof beside === "number" ? beside : null,
     product: typeof product === "string" ? product : null,
     runs: numbers,
+    imported: typeof imported === "string" ? imported : null,
   };
 }
 

@@ -40,13 +40,15 @@ export function BrowseModal({ asked, onClose }: { asked: Asked; onClose: () => v
     else
       setChosen(chosen.includes(entry.path) ? chosen.filter((path) => path !== entry.path) : [...chosen, entry.path]);
   };
-  const fits = ({ kind }: FileEntry) =>
+  const fits = ({ kind, name }: FileEntry) =>
     kind === "folder" ||
     (asked.options.what === "workspace"
       ? kind === "workspace"
       : asked.options.what === "extract" || asked.options.what === "table"
         ? kind === "data"
-        : true);
+        : asked.options.what === "model"
+          ? name.endsWith(".onnx")
+          : true);
   return (
     <Modal
       opened

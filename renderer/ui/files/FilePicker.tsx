@@ -4,7 +4,7 @@ import { shell } from "../../client/shell.ts";
 import { BrowseModal } from "./BrowseModal.tsx";
 
 interface ChooseOptions {
-  what: "extract" | "table" | "workspace" | "contract";
+  what: "extract" | "table" | "workspace" | "contract" | "model";
   several?: boolean;
 }
 

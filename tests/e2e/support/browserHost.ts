@@ -65,7 +65,7 @@ export function browserHost(context: BrowserContext, place: Place, workspace: st
     async choose(page, path, ask) {
       await ask();
       const dialog = page.getByRole("dialog");
-      const isFile = /\.(easymoney|csv)$/.test(path);
+      const isFile = /\.(easymoney|csv|onnx)$/.test(path);
       await dialog.getByRole("textbox", { name: "Folder" }).fill(isFile ? dirname(path) : path);
       if (isFile) {
         await dialog.getByRole("button", { name: basename(path) }).click();

@@ -6,6 +6,7 @@ import type { DeskSession } from "../deskSession.ts";
 import { campaignJobs } from "./campaignJobs.ts";
 import { demoJob } from "./demoJob.ts";
 import type { JobWork } from "./deskJob.ts";
+import { importJobs } from "./importJobs.ts";
 import type { JobKind, Kind } from "./jobKind.ts";
 import { modelJobs } from "./modelJobs.ts";
 import { outputPath } from "./outputs.ts";
@@ -60,6 +61,7 @@ const KINDS: { [K in Exclude<Kind, "demo">]: JobKind<K> } = {
   },
   ...campaignJobs,
   ...modelJobs,
+  ...importJobs,
   ...tableJobs,
   report: {
     title: () => "Write the report",
