@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
 import { nodeOf } from "../../../../core/connections/onnx/format/build.ts";
@@ -9,6 +11,7 @@ import { ELEMENT, MODEL, type OnnxModel } from "../../../../core/connections/onn
 import { importedModel, onnxLook } from "../../../../core/contract/importedModel.ts";
 import { logLoss, rocAuc } from "../../../../core/learning/metrics/ranking.ts";
 
+const MAIN = join(import.meta.dirname, "../../../../headless/cli/main.ts");
 let folder = "";
 let workspace: Workspace;
 const at = (name: string) => join(folder, name);
@@ -186,6 +189,26 @@ describe("an imported model", () => {
     expect(verdicts.get("auc")).not.toBeNull();
     expect([verdicts.get("logLoss"), verdicts.get("calibration")]).toEqual([null, null]);
     expect(products[0].reliability.model).toEqual([]);
+  });
+});
+
+describe("the command line", () => {
+  const easymoney = (...args: string[]) => spawnSync(process.execPath, [MAIN, "models", ...args], { encoding: "utf8" });
+
+  it("tells the same figures, and refuses in one line", async () => {
+    const expected = workspace.importedModels();
+    const [{ id }] = expected;
+    const kept = workspace.importedModel(id);
+    await workspace.close();
+    const listed = easymoney("imported", at("w.easymoney"), "--json");
+    expect(JSON.parse(listed.stdout)).toEqual({ models: expected });
+    expect(JSON.parse(easymoney("imported", at("w.easymoney"), id, "--json").stdout)).toEqual(kept);
+    const look = JSON.parse(easymoney("mapping", at("w.easymoney"), golden("random-forest"), "--json").stdout);
+    expect(look).toMatchObject({ missing: 3, product: null });
+    const refused = easymoney("drop", at("w.easymoney"), "imported-model-99");
+    expect([refused.status, refused.stdout]).toEqual([1, ""]);
+    expect(refused.stderr).toMatch(/^There is no imported model imported-model-99\. Choose one of [^\n]+\n$/);
+    workspace = openWorkspace(at("w.easymoney"));
   });
 });
 
