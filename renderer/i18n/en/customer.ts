@@ -15,5 +15,4 @@ export const customer = {
   barred: (why: string) => `never offered: ${why}`,
   more: (count: number) => `Show ${count} more`,
   less: "Show fewer",
-  close: "Close",
 };

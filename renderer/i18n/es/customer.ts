@@ -17,5 +17,4 @@ export const customer: Catalogue["customer"] = {
   barred: (why) => `nunca se ofrece: ${why}`,
   more: (count) => `Mostrar ${count} más`,
   less: "Mostrar menos",
-  close: "Cerrar",
 };

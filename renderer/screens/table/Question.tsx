@@ -1,21 +1,11 @@
-import {
-  Button,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Paper,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  Title,
-} from "@mantine/core";
+import { SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import type { SketchedColumn } from "../../../core/contract/desk/tables.ts";
 import { TABLE_METRICS, type TableMetric } from "../../../core/contract/tableModel.ts";
 import { useJobs } from "../../client/jobs.tsx";
 import { useText } from "../../i18n/useText.ts";
+import { ExcludeField, IdField, SeedField, TaskForm, useRowChoices } from "./TaskForm.tsx";
 import classes from "./table.module.css";
 
 interface QuestionProps {
@@ -39,11 +29,9 @@ export function Question({ path, columns, onStarted }: QuestionProps) {
   const [positive, setPositive] = useState<string | null>(null);
   const [relation, setRelation] = useState<Relation>("none");
   const [by, setBy] = useState<string | null>(null);
-  const [id, setId] = useState<string | null>(null);
-  const [exclude, setExclude] = useState<string[]>([]);
+  const { choices, change, asked } = useRowChoices();
   const [metric, setMetric] = useState<TableMetric | "auto">("auto");
   const [budget, setBudget] = useState<Budget>("60");
-  const [seed, setSeed] = useState(1);
   if (targets.length === 0) return <Text>{t.noTarget}</Text>;
   const labels = targets.find(({ name }) => name === target)?.labels ?? [];
   const others = columns.map(({ name }) => name).filter((name) => name !== target);
@@ -59,98 +47,86 @@ export function Question({ path, columns, onStarted }: QuestionProps) {
       ...(relation === "time" && by !== null ? { time: by } : {}),
       ...(relation === "group" && by !== null ? { group: by } : {}),
       ordered: relation === "ordered",
-      ...(id === null ? {} : { id }),
-      exclude: exclude.filter((name) => name !== target && name !== by && name !== id),
+      ...asked([target, by]),
       ...(metric === "auto" ? {} : { metric }),
       budgetSeconds: Number(budget),
-      seed,
     });
     if (started !== null) onStarted();
   };
   return (
-    <Paper p="lg" component="section" aria-label={t.whatToTell}>
-      <Stack gap="lg">
-        <Title order={2}>{t.whatToTell}</Title>
-        <div className={classes.fields}>
-          <Select
-            label={t.target}
-            description={t.targetHint}
-            data={targets.map(({ name }) => name)}
-            value={target}
-            allowDeselect={false}
-            searchable
-            onChange={(name) => {
-              setTarget(name);
-              setPositive(null);
-            }}
-          />
-          <Select
-            label={t.positive}
-            description={labels.join(" / ")}
-            data={labels}
-            value={positive}
-            clearable
-            placeholder={t.rarer}
-            onChange={setPositive}
-          />
-          <Select label={t.id} description={t.idHint} data={others} value={id} clearable searchable onChange={setId} />
-          <MultiSelect
-            className={classes.wide}
-            label={t.exclude}
-            description={t.excludeHint}
-            data={others}
-            value={exclude}
-            searchable
-            onChange={setExclude}
-          />
-        </div>
-        <Stack gap={6}>
-          <Text fz="sm" fw={500} id={relationLabel}>
-            {t.relation}
-          </Text>
-          <SegmentedControl
-            aria-labelledby={relationLabel}
-            value={relation}
-            onChange={(value) => setRelation(value as Relation)}
-            data={RELATIONS.map((value) => ({ value, label: t.relations[value] }))}
-            w="fit-content"
-          />
-          <Text fz="sm" c="dimmed">
-            {t.relationWhy[relation]}
-          </Text>
-        </Stack>
-        <div className={classes.fields}>
-          {needsColumn && (
-            <Select
-              label={relation === "time" ? t.timeColumn : t.groupColumn}
-              data={others}
-              value={by}
-              searchable
-              onChange={setBy}
-            />
-          )}
-          <Select
-            label={t.metric}
-            data={["auto" as const, ...TABLE_METRICS].map((value) => ({ value, label: t.metrics[value] }))}
-            value={metric}
-            allowDeselect={false}
-            onChange={(value) => setMetric((value ?? "auto") as TableMetric | "auto")}
-          />
-          <Select
-            label={t.budget}
-            data={BUDGETS.map((value) => ({ value, label: t.budgets[value] }))}
-            value={budget}
-            allowDeselect={false}
-            onChange={(value) => setBudget((value ?? "60") as Budget)}
-          />
-          <NumberInput label={t.seed} value={seed} min={0} onChange={(value) => setSeed(Number(value) || 0)} />
-        </div>
-        <Group>
-          <Button leftSection={<IconSearch size={16} />} disabled={!isReady} onClick={() => void find()}>
-            {t.find}
-          </Button>
-        </Group>
+    <TaskForm
+      title={t.whatToTell}
+      action={t.find}
+      icon={<IconSearch size={16} />}
+      isReady={isReady}
+      onStart={() => void find()}
+    >
+      <div className={classes.fields}>
+        <Select
+          label={t.target}
+          description={t.targetHint}
+          data={targets.map(({ name }) => name)}
+          value={target}
+          allowDeselect={false}
+          searchable
+          onChange={(name) => {
+            setTarget(name);
+            setPositive(null);
+          }}
+        />
+        <Select
+          label={t.positive}
+          description={labels.join(" / ")}
+          data={labels}
+          value={positive}
+          clearable
+          placeholder={t.rarer}
+          onChange={setPositive}
+        />
+        <IdField choices={choices} onChange={change} columns={others} hint={t.idHint} />
+        <ExcludeField choices={choices} onChange={change} columns={others} />
+      </div>
+      <Stack gap={6}>
+        <Text fz="sm" fw={500} id={relationLabel}>
+          {t.relation}
+        </Text>
+        <SegmentedControl
+          aria-labelledby={relationLabel}
+          value={relation}
+          onChange={(value) => setRelation(value as Relation)}
+          data={RELATIONS.map((value) => ({ value, label: t.relations[value] }))}
+          w="fit-content"
+        />
+        <Text fz="sm" c="dimmed">
+          {t.relationWhy[relation]}
+        </Text>
       </Stack>
-    </Paper>
+      <div className={classes.fields}>
+        {needsColumn && (
+          <Select
+            label={relation === "time" ? t.timeColumn : t.groupColumn}
+            data={others}
+            value={by}
+            searchable
+            onChange={setBy}
+          />
+        )}
+        <Select
+          label={t.metric}
+          data={["auto" as const, ...TABLE_METRICS].map((value) => ({ value, label: t.metrics[value] }))}
+          value={metric}
+          allowDeselect={false}
+          onChange={(value) => setMetric((value ?? "auto") as TableMetric | "auto")}
+        />
+        <Select
+          label={t.budget}
+          data={BUDGETS.map((value) => ({ value, label: t.budgets[value] }))}
+          value={budget}
+          allowDeselect={false}
+          onChange={(value) => setBudget((value ?? "60") as Budget)}
+        />
+        <SeedField choices={choices} onChange={change} />
+      </div>
+    </TaskForm>
   );
 }

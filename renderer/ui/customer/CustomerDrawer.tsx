@@ -1,8 +1,8 @@
-import { Drawer } from "@mantine/core";
 import { useAsk } from "../../client/useAsk.ts";
 import { useText } from "../../i18n/useText.ts";
 import { FaultNote } from "../FaultNote.tsx";
 import { BlockSkeleton } from "../PageSkeleton.tsx";
+import { SideDrawer } from "../SideDrawer.tsx";
 import { CustomerView } from "./CustomerView.tsx";
 
 interface CustomerDrawerProps {
@@ -22,15 +22,7 @@ export function CustomerDrawer({ recommendation, customer, onClose }: CustomerDr
     customer === null ? null : { recommendation, customer },
   );
   return (
-    <Drawer
-      opened={customer !== null}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={customer === null ? "" : t.title(customer)}
-      closeButtonProps={{ "aria-label": t.close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={customer === null ? "" : t.title(customer)} opened={customer !== null} onClose={onClose}>
       {error ? (
         <FaultNote error={error} onRetry={() => void refetch()} />
       ) : data && data.customer === customer ? (
@@ -38,6 +30,6 @@ export function CustomerDrawer({ recommendation, customer, onClose }: CustomerDr
       ) : (
         <BlockSkeleton height={560} />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

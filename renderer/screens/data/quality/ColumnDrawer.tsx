@@ -1,9 +1,10 @@
-import { Badge, Button, Drawer, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconRuler2 } from "@tabler/icons-react";
 import type { ColumnQuality, QualityReport } from "../../../../core/contract/quality.ts";
 import { useView } from "../../../app/view.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
+import { SideDrawer } from "../../../ui/SideDrawer.tsx";
 import { useGoTo } from "../tabs.ts";
 import { ColumnFacts } from "./ColumnFacts.tsx";
 import { DistributionChart } from "./DistributionChart.tsx";
@@ -20,20 +21,11 @@ interface ColumnDrawerProps {
 /** One column in detail, at the right of the screen. */
 export function ColumnDrawer({ quality, column, onClose }: ColumnDrawerProps) {
   const t = useText("data").quality;
-  const { close } = useText("shell");
   const shown = quality.report.columns.find(({ id }) => id === column);
   return (
-    <Drawer
-      opened={shown !== undefined}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={<b>{shown?.label ?? t.column}</b>}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={<b>{shown?.label ?? t.column}</b>} opened={shown !== undefined} onClose={onClose}>
       {shown && <ColumnDetail report={quality.report} column={shown} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -5,9 +5,9 @@ import { useText } from "../../../i18n/useText.ts";
 import { Tile, Tiles } from "../../../ui/Tile.tsx";
 import { BesideTable } from "./BesideTable.tsx";
 import { ConformalChart } from "./ConformalChart.tsx";
+import { EvaluatedReliability } from "./EvaluatedReliability.tsx";
 import { FairnessChart } from "./FairnessChart.tsx";
 import { NoiseChart } from "./NoiseChart.tsx";
-import { ReliabilityChart } from "./ReliabilityChart.tsx";
 import { ShiftNote } from "./ShiftNote.tsx";
 import { SlicesChart } from "./SlicesChart.tsx";
 import { SlicesTable } from "./SlicesTable.tsx";
@@ -46,7 +46,7 @@ export function ProductEvaluated({ product, evaluation, other }: ProductEvaluate
       <WeakSpots spots={product.weakSpots} />
       <SlicesChart product={product} about={about} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <ReliabilityChart product={product} about={about} />
+        <EvaluatedReliability product={product} about={about} />
         <NoiseChart product={product} about={about} />
         <FairnessChart product={product} about={about} />
         <ConformalChart product={product} />

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Drawer, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useDesk } from "../../../client/useAsk.ts";
 import { useText } from "../../../i18n/useText.ts";
+import { SideDrawer } from "../../../ui/SideDrawer.tsx";
 import { useAttempt } from "../../../ui/useAttempt.ts";
 
 interface SignProps {
@@ -12,19 +13,10 @@ interface SignProps {
 /** Signs a model by name and reason; signatures are a record and stay. */
 export function SignDrawer({ number, opened, onClose }: SignProps & { opened: boolean }) {
   const { sign: t } = useText("models");
-  const { close } = useText("shell");
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={t.title(number)}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={t.title(number)} opened={opened} onClose={onClose}>
       <SignForm number={number} onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { RunDetail } from "../../../../core/contract/experiments.ts";
@@ -6,27 +6,19 @@ import { useAsk, useDesk } from "../../../client/useAsk.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { FaultNote } from "../../../ui/FaultNote.tsx";
+import { SideDrawer } from "../../../ui/SideDrawer.tsx";
 import { DataTable } from "../../../ui/table/DataTable.tsx";
 import { useAttempt } from "../../../ui/useAttempt.ts";
 
 /** One run with everything that is known of it, its note, and its deletion. */
 export function RunDrawer({ id, onClose }: { id: number | null; onClose: () => void }) {
   const t = useText("models").run;
-  const { close } = useText("shell");
   const { data: run, error, refetch } = useAsk("models", "run", id === null ? null : { id });
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={id === null ? "" : t.title(id)}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={id === null ? "" : t.title(id)} opened={id !== null} onClose={onClose}>
       {error && <FaultNote error={error} onRetry={() => void refetch()} />}
       {run && run.id === id && <Run run={run} onGone={onClose} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -9,8 +9,8 @@ import type { ShownRecommendation } from "../useKept.ts";
 import { CaptureChart } from "./CaptureChart.tsx";
 import { DriversChart } from "./DriversChart.tsx";
 import { ProductNotes } from "./ProductNotes.tsx";
+import { ProductReliability } from "./ProductReliability.tsx";
 import { ProductTiles } from "./ProductTiles.tsx";
-import { ReliabilityChart } from "./ReliabilityChart.tsx";
 
 /** One product: whether its probabilities come true, whom the model puts first, and what moves it. */
 export function ProductTab({ shown }: { shown: ShownRecommendation }) {
@@ -42,7 +42,7 @@ export function ProductTab({ shown }: { shown: ShownRecommendation }) {
         <ProductTiles product={product} shown={shown} />
         <ProductNotes product={product} shown={shown} />
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <ReliabilityChart product={product} about={about} />
+          <ProductReliability product={product} about={about} />
           <CaptureChart product={product} about={about} />
         </SimpleGrid>
         {product.drivers.length > 0 && <DriversChart product={product} about={about} />}

@@ -1,28 +1,20 @@
-import { Button, Drawer, Group, NumberInput, Text } from "@mantine/core";
+import { Button, Group, NumberInput, Text } from "@mantine/core";
 import { useState } from "react";
 import { useJobs } from "../../../client/jobs.tsx";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { useNewest } from "../../../ui/kept/useNewest.ts";
+import { SideDrawer } from "../../../ui/SideDrawer.tsx";
 import classes from "../recommendations.module.css";
 import { useGoTo } from "../tabs.ts";
 
 /** Options of learning in plain words, and its start. */
 export function RunDrawer({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useText("recommendations").run;
-  const { close } = useText("shell");
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={400}
-      title={t.title}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={t.title} opened={opened} onClose={onClose}>
       <OptionsForm onClose={onClose} />
-    </Drawer>
+    </SideDrawer>
   );
 }
 

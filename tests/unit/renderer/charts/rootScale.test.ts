@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { rootTicks } from "../../../../../renderer/screens/recommendations/product/rootScale.ts";
+import { rootTicks } from "../../../../renderer/charts/rootScale.ts";
 
 it("marks round shares that are spread over the length of a square-root axis", () => {
   expect(rootTicks(0.038)).toEqual([0, 0.003, 0.01, 0.03, 0.05]);
