@@ -56,7 +56,6 @@ export function recordGrouping(
       { name: "points", value: own?.points ?? Number.NaN },
       { name: "smallest group, share", value: Math.min(...clusters.map(({ share }) => share)) },
       { name: "worst group, found again", value: Math.min(...clusters.map(({ jaccard }) => jaccard)) },
-      { name: "groups", value: result.k },
       { name: "rows", value: rows },
       ...vote.flatMap((line) => [
         { name: "points by number of groups", value: line.points, step: line.k },

@@ -127,7 +127,7 @@ export async function* clusterTable(
       chosenBy: k === undefined ? "vote" : "person",
       reason:
         k === undefined
-          ? `${chosen.count.k} groups have the most points (${points.all.toFixed(2)}): refits agree at ${stability.median.toFixed(2)}, and three questions place ${(separability * 100).toFixed(0)} % of the rows.`
+          ? `${chosen.count.k} groups have the most points (${points.all.toFixed(2)}): refits agree at ${stability.median.toFixed(2)}, and three questions place ${(separability * 100).toFixed(0)}\u202f% of the rows.`
           : "chosen by a person",
       vote: candidates.map(({ count }) => ({
         k: count.k,

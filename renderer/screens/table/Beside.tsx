@@ -25,7 +25,7 @@ export function Beside({ run }: { run: number }) {
         <Select
           aria-label={t.besideWhich}
           placeholder={t.besideWhich}
-          w={320}
+          w={420}
           clearable
           value={other === null ? null : String(other)}
           onChange={(value) => setOther(value === null ? null : Number(value))}
@@ -61,7 +61,7 @@ function Compared({ run, other }: { run: number; other: number }) {
               { id: "group", label: t.thisGroup },
               ...shared.otherGroups.map((id) => ({
                 id,
-                label: t.otherGroup(id),
+                label: id,
                 kind: "integer" as const,
                 format: format.count,
               })),

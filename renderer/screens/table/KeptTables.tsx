@@ -20,6 +20,7 @@ export function KeptTables({ onOpen }: { onOpen: (run: number) => void }) {
   const { data: kept } = useAsk("tables", "kept", {});
   const { data: deleted } = useAsk("tables", "kept", { deleted: true });
   if (!kept || !deleted || kept.length + deleted.length === 0) return null;
+  const metricNames: Readonly<Record<string, string>> = { ...t.metrics, silhouette: t.silhouette };
   const restore = (run: number) =>
     attempt(async () => {
       await desk.models.restore({ ids: [run] });
@@ -72,7 +73,7 @@ export function KeptTables({ onOpen }: { onOpen: (run: number) => void }) {
           run,
           name,
           t.keptKinds[kind],
-          metric,
+          metric === null ? null : (metricNames[metric] ?? metric),
           shownMetric(metric as TableMetric, value),
           started,
           note || null,

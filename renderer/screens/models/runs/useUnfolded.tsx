@@ -32,6 +32,7 @@ export function useUnfolded(
     return (
       <Button
         size="compact-xs"
+        h={20}
         variant="subtle"
         leftSection={<Chevron size={14} />}
         aria-expanded={isOpen}
