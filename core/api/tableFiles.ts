@@ -5,6 +5,7 @@ import { type TableSearchOptions, type TableSearchResult, tableSearchOptions } f
 import { DomainError } from "../errors/domainError.ts";
 import { cardHtml, cardMarkdown } from "../experiments/cards/renderCard.ts";
 import type { SearchedTable } from "../experiments/tables/automl.ts";
+import { pipelineScript } from "../experiments/tables/pipelineScript.ts";
 import { idsOf } from "../experiments/tables/prepareTable.ts";
 import { tableCard } from "../experiments/tables/tableCard.ts";
 import { scoreTable, type TableModel } from "../experiments/tables/tableModel.ts";
@@ -68,6 +69,7 @@ export async function writeSearch(
       put("card.md", cardMarkdown(card)),
       put("model.json", JSON.stringify(model)),
       put("model.onnx", onnxOf(model, result)),
+      put("pipeline.py", pipelineScript(result, model, own)),
       put("result.json", `${JSON.stringify(result, null, 2)}\n`),
       put("run.json", `${JSON.stringify(kept)}\n`),
     ],

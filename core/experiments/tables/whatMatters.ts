@@ -5,7 +5,7 @@ import { predictWith } from "../../learning/learners/registry.ts";
 import { logLoss } from "../../learning/metrics/ranking.ts";
 import { createRandom } from "../../random/random.ts";
 import type { PreparedTable } from "./prepareTable.ts";
-import type { Trial } from "./trial.ts";
+import { secondsPer1000, type Trial } from "./trial.ts";
 
 const ROWS = 200;
 const COLUMNS = 60;
@@ -32,13 +32,8 @@ export function whatMatters(
   return importance.sort((a, b) => b.drop - a.drop || (a.column < b.column ? -1 : 1));
 }
 
-/** With fewer rows getting ready takes most of the time that scoring them takes. */
-const MANY_TO_SCORE = 5000;
-
-/** Seconds that this will take, by what a fold took to be scored. */
+/** Seconds that this will take, by what a thousand rows took. */
 export function secondsOfMatters({ split, features }: PreparedTable, best: Trial): number {
-  const { judge } = split.folds[0];
-  const perRow = (best.folds[0]?.scoreSeconds ?? 0) / judge.length;
-  const rows = REPEATS * Math.min(COLUMNS, features.columns.length) * Math.min(ROWS, judge.length);
-  return rows * perRow * (judge.length < MANY_TO_SCORE ? 0.25 : 1);
+  const shuffles = REPEATS * Math.min(COLUMNS, features.columns.length);
+  return (shuffles * Math.min(ROWS, split.folds[0].judge.length) * secondsPer1000(best)) / 1000;
 }

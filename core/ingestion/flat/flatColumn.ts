@@ -26,7 +26,19 @@ export function factsOf({ name, kind, reason, missing, distinct, examples }: Fla
   return { name, kind, reason, missing, distinct, examples };
 }
 
-const MISSING = new Set(["", "NA", "N/A", "#N/A", "NULL", "null", "NaN", "nan", "None", "?", "-"]);
+export const MISSING: ReadonlySet<string> = new Set([
+  "",
+  "NA",
+  "N/A",
+  "#N/A",
+  "NULL",
+  "null",
+  "NaN",
+  "nan",
+  "None",
+  "?",
+  "-",
+]);
 /** Different values that are remembered, unless all are asked for. */
 const MOST_LABELS = 10_000;
 /** Texts among numbers are taken for "no value" when they are this rare, and few. */

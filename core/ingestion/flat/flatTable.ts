@@ -1,5 +1,6 @@
 import { throwIfCancelled } from "../../errors/domainError.ts";
 import { detectFile } from "../csv/detectFile.ts";
+import type { Dialect } from "../csv/layout.ts";
 import { readTable } from "../csv/readTable.ts";
 import { type FlatColumn, FlatColumnReader } from "./flatColumn.ts";
 import { RepeatedColumnError, TableWithoutRowsError, UnreadableRowsError } from "./flatFaults.ts";
@@ -13,6 +14,8 @@ export interface FlatTable {
   lines: Uint32Array;
   /** Rows that were left out because they could not be read, the first of them with line and reason. */
   unread: { rows: number; first: { line: number; reason: string }[] };
+  /** How the file is written. */
+  dialect: Pick<Dialect, "decimal" | "encoding"> & { separator: string };
 }
 
 interface ReadFlatOptions {
@@ -62,5 +65,13 @@ export async function readFlatTable(path: string, { whole = [], signal }: ReadFl
   const rows = lines.length;
   if (unread.rows > MOST_UNREAD * (rows + unread.rows)) throw new UnreadableRowsError(path, unread);
   if (rows === 0) throw new TableWithoutRowsError(path);
-  return { path, rows, columns: readers.map((reader) => reader.finish()), lines: Uint32Array.from(lines), unread };
+  const { delimiter, decimal, encoding } = file.dialect;
+  return {
+    path,
+    rows,
+    columns: readers.map((reader) => reader.finish()),
+    lines: Uint32Array.from(lines),
+    unread,
+    dialect: { separator: String.fromCharCode(delimiter), decimal, encoding },
+  };
 }
