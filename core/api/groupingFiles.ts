@@ -28,7 +28,7 @@ export interface WrittenGrouping {
   files: string[];
 }
 
-export class UnreadableGroupingError extends DomainError {
+class UnreadableGroupingError extends DomainError {
   constructor(path: string, what: string) {
     super({
       code: "unreadable-grouping",

@@ -10,7 +10,7 @@ import { type Grouping, reportOf, writeGrouping } from "./groupingFiles.ts";
 import { recordGrouping } from "./groupingRuns.ts";
 import { hashFile } from "./hashFile.ts";
 
-export interface ClusterRequest {
+interface ClusterRequest {
   path: string;
   k?: number | undefined;
   id?: string | undefined;

@@ -66,7 +66,7 @@ export const groupingsBeside = z.strictObject({
 });
 
 /** What became of rows that were placed in groups; the `--json` of `easymoney table place`. */
-export const placedTable = z.strictObject({
+const placedTable = z.strictObject({
   /** The file with the group of each row. */
   path: z.string(),
   rows: z.int(),

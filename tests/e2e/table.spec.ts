@@ -79,4 +79,25 @@ test("a table of one's own: its columns are told, a leak is refused, a model fou
     await expect(page.getByRole("article")).toHaveCount(3);
     await expect(page.getByRole("article").first().getByRole("listitem").first()).toContainText("all rows");
   });
+
+  await test.step("both are kept: opened again, deleted, and back by one button", async () => {
+    const shown = page.getByRole("combobox", { name: "Search or grouping shown" });
+    await expect(shown).toHaveValue(/^groups of shop\.csv/);
+    await shown.click();
+    await page.getByRole("option", { name: /^bought of shop\.csv/ }).click();
+    await expect(page.getByRole("heading", { name: "What matters most" })).toBeVisible();
+    await shown.click();
+    await page.getByRole("option", { name: /^groups of shop\.csv/ }).click();
+    await expect(page.getByRole("article")).toHaveCount(3);
+    await page.getByRole("main").getByRole("button", { name: "Delete" }).click();
+    await expect(shown).toHaveValue(/^bought of shop\.csv/);
+    await page.getByRole("alert").getByRole("button", { name: "Undo" }).click();
+    await expect(shown).toHaveValue(/^groups of shop\.csv/);
+  });
+
+  await test.step("rows of another file come into its groups", async () => {
+    await host.choose(page, path, () => page.getByRole("button", { name: /^Place the rows of another file/ }).click());
+    await expect(page.getByText(/^240 rows were placed\./)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole("table").filter({ hasText: "Share when the groups were made" })).toBeVisible();
+  });
 });
