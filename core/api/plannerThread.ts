@@ -1,12 +1,10 @@
 import { CancelledError, DomainError } from "../errors/domainError.ts";
 import { WorkerPool } from "../jobs/pool.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import type { ANSWERS } from "./plannerWorker.ts";
+import type { ANSWERS, PlannerTask } from "./plannerWorker.ts";
 
 type Answers = typeof ANSWERS;
 type Name = keyof Answers;
-
-export type PlannerTask = { [N in Name]: { name: N; input: Parameters<Answers[N]> } }[Name];
 
 /**
  * The campaign planner on a thread of its own with its own connection, which only reads: half a million scores are read, and

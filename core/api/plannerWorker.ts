@@ -5,7 +5,6 @@ import { openWorkspaceFile } from "../store/workspaceFile.ts";
 import { CampaignPlanner } from "./campaignPlanner.ts";
 import { offersOfCustomer } from "./customerOffers.ts";
 import { Panels } from "./panels.ts";
-import type { PlannerTask } from "./plannerThread.ts";
 
 const file = openWorkspaceFile(workerData as string, { readOnly: true });
 const planner = new CampaignPlanner(file, new Panels(file));
@@ -19,6 +18,11 @@ export const ANSWERS = {
   likeliest: (id?: string, product?: string) => planner.likeliest(id, product),
   offersOf: (id: string | undefined, customer: string) => offersOfCustomer(planner.open(id), customer),
 };
+
+type Answers = typeof ANSWERS;
+
+/** One question: its name, and what the answer is called with. */
+export type PlannerTask = { [N in keyof Answers]: { name: N; input: Parameters<Answers[N]> } }[keyof Answers];
 
 serveTasks(({ name, input }: PlannerTask) => {
   const answer = ANSWERS[name] as (...input: PlannerTask["input"]) => unknown;

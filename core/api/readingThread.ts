@@ -8,9 +8,6 @@ type Kind = keyof Works;
 type Input<K extends Kind> = Parameters<Works[K]>[1];
 type Output<K extends Kind> = ReturnType<Works[K]> extends Work<infer Result> ? Result : never;
 
-/** What the thread is started with. */
-export type ReadingTask = { [K in Kind]: { path: string; kind: K; input: Input<K> } }[Kind];
-
 /**
  * Long work that only reads a workspace, on a thread of its own with its own connection: the core goes on answering meanwhile.
  *

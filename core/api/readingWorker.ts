@@ -7,10 +7,16 @@ import { judgeGates } from "./judgeGates.ts";
 import { learnRecommendation } from "./learnRecommendation.ts";
 import { planCampaign } from "./planCampaign.ts";
 import { rankSegments } from "./rankSegments.ts";
-import type { ReadingTask } from "./readingThread.ts";
 
 /** Works that only read a workspace, by the name that core/api/readingThread.ts asks for. */
 export const WORKS = { compareImported, evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
+
+type Works = typeof WORKS;
+
+/** What the thread is started with: the workspace file, which work, and its input. */
+export type ReadingTask = {
+  [K in keyof Works]: { path: string; kind: K; input: Parameters<Works[K]>[1] };
+}[keyof Works];
 
 /** What every one of them is: each task comes with the input of its own kind. */
 type AnyWork = (file: WorkspaceFile, input: ReadingTask["input"]) => Work<unknown>;
