@@ -8,7 +8,7 @@ export function questionsOf(auc: number | null, purchases: number): string[] {
   if (auc === null || auc <= TOO_GOOD) return [];
   const value = auc.toFixed(3);
   return purchases < FEW
-    ? [`AUC ${value} rests on ${purchases} purchases: is it more than chance?`]
+    ? [`AUC ${value} rests on ${purchases === 1 ? "1 purchase" : `${purchases} purchases`}: is it more than chance?`]
     : [
         `AUC ${value} is more than an honest forecast of such purchases reaches: does a column know the month it foretells?`,
       ];

@@ -56,7 +56,7 @@ export function Block({
   return (
     <Stack gap="md" component="section" aria-label={title}>
       <Group justify="space-between" align="end" gap="md">
-        <Box>
+        <Box miw={0} style={{ flex: "1 1 340px" }}>
           <Title order={2}>{title}</Title>
           {note && (
             <Text fz="sm" c="dimmed">

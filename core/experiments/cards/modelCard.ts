@@ -89,9 +89,10 @@ function quality({ result }: CardFacts): Section {
   const { model, popularity, coHolding, newcomers, ceiling } = result.ranking;
   const text = `MAP@7 ${model.map7.toFixed(5)} on ${result.testedOn}, ${percent(model.shareOfCeiling)} of the largest possible ${ceiling.toFixed(5)}; popularity ${popularity.map7.toFixed(5)}, co-holding ${coHolding.map7.toFixed(5)}. Customers new in the month: ${newcomers.map7.toFixed(5)}, not comparable.`;
   const figure = (value: number | null, digits: number) => (value === null ? "–" : value.toFixed(digits));
+  const questions = result.products.flatMap(({ label, questions: asked }) => asked.map((each) => `${label}: ${each}`));
   return section(
     "How good it is",
-    [text],
+    [text, ...questions],
     ["product", "method", "candidates", "bought", "AUC", "average precision", "lift top 1 %"],
     result.products.map((p) => [
       p.label,

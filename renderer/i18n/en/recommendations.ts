@@ -148,7 +148,7 @@ export const recommendations = {
     columns: {
       segment: "Segment",
       customers: "Customers",
-      share: "Share of the reachable",
+      share: "Models reach",
       popularity: "Popularity reaches",
       offers: "Offers",
       bought: "Bought",

@@ -148,7 +148,7 @@ export const recommendations: Catalogue["recommendations"] = {
     columns: {
       segment: "Segmento",
       customers: "Clientes",
-      share: "Proporción de lo alcanzable",
+      share: "Los modelos alcanzan",
       popularity: "La popularidad alcanza",
       offers: "Ofertas",
       bought: "Compras",

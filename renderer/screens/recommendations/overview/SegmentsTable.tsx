@@ -1,4 +1,3 @@
-import { Group } from "@mantine/core";
 import { useMemo } from "react";
 import type { SegmentFigures } from "../../../../core/contract/recommendation.ts";
 import { useFormat } from "../../../format/useFormat.ts";
@@ -26,13 +25,13 @@ export function SegmentsTable({ name, segments }: SegmentsTableProps) {
       return id === undefined ? (
         label
       ) : (
-        <Group gap={8} wrap="nowrap" component="span" style={{ display: "inline-flex" }}>
+        <>
           <Swatch segment={id} /> {label}
-        </Group>
+        </>
       );
     };
     return [
-      { id: "segment", label: t.columns.segment, format: marked },
+      { id: "segment", label: t.columns.segment, format: marked, wraps: true },
       { id: "customers", label: t.columns.customers, kind: "integer", format: format.count },
       { id: "map7", label: "MAP@7", kind: "decimal", format: (value: number) => format.decimal(value, 4) },
       { id: "share", label: t.columns.share, kind: "decimal", format: percent },
