@@ -149,7 +149,7 @@ export const recommendations = {
       segment: "Segment",
       customers: "Customers",
       share: "Models reach",
-      popularity: "Popularity reaches",
+      popularity: "Popularity",
       offers: "Offers",
       bought: "Bought",
       lift: "Lift",

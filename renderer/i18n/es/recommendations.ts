@@ -149,7 +149,7 @@ export const recommendations: Catalogue["recommendations"] = {
       segment: "Segmento",
       customers: "Clientes",
       share: "Los modelos alcanzan",
-      popularity: "La popularidad alcanza",
+      popularity: "Popularidad",
       offers: "Ofertas",
       bought: "Compras",
       lift: "Lift",

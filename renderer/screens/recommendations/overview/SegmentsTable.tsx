@@ -31,12 +31,12 @@ export function SegmentsTable({ name, segments }: SegmentsTableProps) {
       );
     };
     return [
-      { id: "segment", label: t.columns.segment, format: marked, wraps: true },
+      { id: "segment", label: t.columns.segment, format: marked, wraps: true, width: 230 },
       { id: "customers", label: t.columns.customers, kind: "integer", format: format.count },
       { id: "map7", label: "MAP@7", kind: "decimal", format: (value: number) => format.decimal(value, 4) },
       { id: "share", label: t.columns.share, kind: "decimal", format: percent },
       { id: "popularity", label: t.columns.popularity, kind: "decimal", format: percent },
-      { id: "offers", label: t.columns.offers, kind: "integer", format: format.count },
+      { id: "offers", label: t.columns.offers, kind: "integer", format: format.count, isHidden: true },
       { id: "bought", label: t.columns.bought, kind: "integer", format: format.count },
       {
         id: "lift",
@@ -60,7 +60,7 @@ export function SegmentsTable({ name, segments }: SegmentsTableProps) {
       s.top.revenueEur,
     ],
   );
-  return <DataTable name={name} columns={columns} rows={rows} />;
+  return <DataTable name={name} columns={columns} rows={rows} maxHeight={720} />;
 }
 
 const labelOf = ({ id, segment }: SegmentsTableProps["segments"][number]) =>
