@@ -1,6 +1,5 @@
 import { zstdDecompressSync } from "node:zlib";
 import type { VerifyReport } from "../contract/verifyReport.ts";
-import { complete } from "../jobs/progress.ts";
 import { brokenAuditEntry } from "./audit.ts";
 import { sha256 } from "./canonicalJson.ts";
 import { type ColumnEncoding, hashStored } from "./columnCodec.ts";
@@ -12,7 +11,11 @@ import type { WorkspaceFile } from "./workspaceFile.ts";
 
 /** Verifies in one go; see verifySteps. */
 export function verifyWorkspace(file: WorkspaceFile): VerifyReport {
-  return complete(verifySteps(file));
+  const steps = verifySteps(file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /**
