@@ -49,6 +49,31 @@ class OtherTableError extends DomainError {
   }
 }
 
+const OPTION_NAMES: Readonly<Record<string, string>> = {
+  scoreMsPer1000: "latency",
+  budgetSeconds: "budget",
+  marginEur: "margin",
+  costEur: "cost",
+};
+
+class SearchOptionError extends DomainError {
+  constructor(name: string, reason: string) {
+    super({
+      code: "search-option",
+      what: `${OPTION_NAMES[name] ?? name} cannot be used: ${reason}`,
+      mend: "Give another value; easymoney table automl --help tells what each option takes.",
+      facts: { name },
+    });
+  }
+}
+
+function optionsOf(asked: object): TableSearchOptions {
+  const parsed = tableSearchOptions.safeParse(asked);
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw new SearchOptionError(String(path[0] ?? "an option"), message);
+}
+
 /**
  * Finds a model for a table's target, writes the results into a folder when one is named, and records the search as a run when
  * a workspace is given.
@@ -62,7 +87,7 @@ export async function searchTableFile(
   const started = new Date().toISOString();
   const { path, out, score, replay, threads, resumable = false, ...asked } = request;
   const former = replay === undefined ? undefined : readSearch(replay);
-  const options = former?.options ?? tableSearchOptions.parse(asked);
+  const options = former?.options ?? optionsOf(asked);
   const table = await readFlatTable(path, { whole: wholeColumns(options), signal: control.stop });
   const sha256 = await hashFile(path);
   if (former && former.sha256 !== sha256) throw new OtherTableError(path);

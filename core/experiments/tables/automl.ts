@@ -10,7 +10,7 @@ import { boardOf, calibrationOf, chooseMembers } from "./finishSearch.ts";
 import type { FitAnswer, FitTask, Ground } from "./fitCandidate.ts";
 import { fitForGood, REFIT } from "./fitForGood.ts";
 import { FitRunner } from "./fitRunner.ts";
-import { captureCurve, judgeScores, replicatesFor } from "./judgeTable.ts";
+import { captureCurve, judgeScores } from "./judgeTable.ts";
 import { type PreparedTable, prepareTable } from "./prepareTable.ts";
 import { type FitStore, Script } from "./script.ts";
 import { SEARCH_SHARE, type SearchState, searchTable } from "./searchTable.ts";
@@ -134,7 +134,7 @@ export async function automl(
     });
   };
   const endShare = Math.max(LEAST_END_SECONDS, END_SHARE * budgetSeconds);
-  const reserve = () => endShare + endSeconds(state, prepared, pool.size);
+  const reserve = () => endShare + endSeconds(state, prepared, { threads: pool.size, budgetSeconds });
   const shared = { clock, script, stop: control.stop, onFit: tell };
   const runner = new FitRunner({ ...shared, pool, store: control.store ?? null, reserve });
   await searchTable(prepared, runner, state, {
@@ -168,7 +168,7 @@ export async function automl(
   const { wasStopped } = state;
   const begin = () => {
     const own = newPool(control.stop);
-    const looks = () => endShare + looksSeconds(state, prepared);
+    const looks = () => endShare + looksSeconds(state, prepared, budgetSeconds);
     return { pool: own, runner: new FitRunner({ ...shared, pool: own, store: null, reserve: looks }, runner.finished) };
   };
   const kept = await fitForGood(prepared, members, begin, { calibration, rules, seed, wasStopped });
@@ -197,7 +197,7 @@ export async function automl(
       models: kept.members.reduce((sum, { models }) => sum + models.length, 0),
       msPer1000: 1000 * members.reduce((sum, { trial }) => sum + speedOf(trial), 0),
     },
-    importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], seed),
+    importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], options),
     top: topRows(prepared, judged.rows, scores),
     warnings: [...prepared.warnings, ...questions(figures.auc.value)],
     budget: {
@@ -230,8 +230,12 @@ const triedOf = ({ trials }: SearchState): number =>
   trials.filter(({ byFold }) => byFold.some((value) => !Number.isNaN(value))).length;
 
 /** Seconds that the end will take: what is looked at, and with time two more fits of the likely members on all rows. */
-function endSeconds(state: SearchState, prepared: PreparedTable, threads: number): number {
-  const looks = looksSeconds(state, prepared);
+function endSeconds(
+  state: SearchState,
+  prepared: PreparedTable,
+  { threads, budgetSeconds }: { threads: number; budgetSeconds: number },
+): number {
+  const looks = looksSeconds(state, prepared, budgetSeconds);
   if (!prepared.split.last) return looks;
   const likely = ranked(state.trials).slice(0, LIKELY);
   const longest = likely.map(({ folds }) => Math.max(...folds.map((answer) => answer?.fitSeconds ?? 0)));
@@ -241,16 +245,16 @@ function endSeconds(state: SearchState, prepared: PreparedTable, threads: number
 
 /** Members that an ensemble usually has. */
 const LIKELY = 5;
-/** Seconds of a row in a replicate of the intervals, and in a try of a mixture. */
-const SECONDS_OF_CELL = { interval: 3e-7, mixture: 5e-5 };
+/** Seconds of the end by row: of those that intervals and mixtures are tried on, and of all. */
+const SECONDS_OF_ROW = { tried: 3e-5, any: 4e-6 };
+const MOST_TRIED = 20_000;
 
 /** Seconds for choosing members, intervals, and what matters. */
-function looksSeconds({ trials }: SearchState, prepared: PreparedTable): number {
+function looksSeconds({ trials }: SearchState, prepared: PreparedTable, budgetSeconds: number): number {
   const rows = prepared.target.length;
-  const looks =
-    replicatesFor(rows) * rows * SECONDS_OF_CELL.interval + Math.min(rows, 20_000) * SECONDS_OF_CELL.mixture;
+  const looks = Math.min(rows, MOST_TRIED) * SECONDS_OF_ROW.tried + rows * SECONDS_OF_ROW.any;
   const [best] = ranked(trials);
-  return best ? looks + secondsOfMatters(prepared, best) : looks;
+  return best ? looks + secondsOfMatters(prepared, best, budgetSeconds) : looks;
 }
 
 /** The weightiest first. */

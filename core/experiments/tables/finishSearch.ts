@@ -9,8 +9,9 @@ import { answersOf, type Judged, ranked, scoresOf, secondsPer1000, type Trial } 
 /** Trials whose models are kept: an ensemble is made of the best ones. */
 export const MOST_KEPT = 12;
 /** Judged rows that members are chosen on: more tell no more of a mixture, and every choice costs as many sorts as trials. */
-const MOST_CHOSEN_ON = 20_000;
+const MOST_CHOSEN_ON = 8000;
 const PICKS = 20;
+const PICKS_OF_MANY = 10;
 
 /** Seconds that a trial, as it is kept, takes for a thousand rows. */
 type Speed = (trial: Trial) => number;
@@ -55,14 +56,16 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
   const some = someOf(target.length);
   const taken = some === null ? target : Uint8Array.from(some, (row) => target[row]);
   const seen = some === null ? scores : scores.map((own) => Float64Array.from(some, (row) => own[row]));
-  const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), PICKS);
+  const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), some ? PICKS_OF_MANY : PICKS);
   const blended = blend(weights, scores);
   // on a part of the rows a mixture may have been lucky
-  const [alone] = scores
-    .map((own, i) => ({ i, worth: metric(own, target) }))
-    .sort((a, b) => b.worth - a.worth || a.i - b.i);
-  if (some !== null && metric(blended, target) < alone.worth) {
-    return { members: [{ trial: best[alone.i], weight: 1 }], blended: scores[alone.i] };
+  if (some !== null) {
+    for (const [i, trial] of best.entries()) trial.worth ??= metric(scores[i], target);
+    const worths = best.map(({ worth }) => worth ?? Number.NEGATIVE_INFINITY);
+    const alone = worths.indexOf(Math.max(...worths));
+    if (metric(blended, target) < worths[alone]) {
+      return { members: [{ trial: best[alone], weight: 1 }], blended: scores[alone] };
+    }
   }
   return {
     members: best.map((trial, i) => ({ trial, weight: weights[i] })).filter(({ weight }) => weight > 0),
@@ -118,13 +121,15 @@ function lineOf(trial: Trial, judged: Judged, rules: MetricRules, seed: number):
   const { target } = judged;
   const scores = scoresOf(trial, judged);
   const answers = answersOf(trial);
+  const metric = intervalOf(scores, target, rules, seed);
+  trial.worth = metric.value;
   const sum = (value: (answer: (typeof answers)[number]) => number) =>
     answers.reduce((total, answer) => total + value(answer), 0);
   return {
     id,
     learner,
     parameters,
-    metric: intervalOf(scores, target, rules, seed),
+    metric,
     worstFold: Math.min(...byFold),
     bestFold: Math.max(...byFold),
     trainSeconds: sum(({ fitSeconds }) => fitSeconds),

@@ -15,25 +15,19 @@ export interface Split {
   words: string;
 }
 
-const LEAST_OF_CLASS = 5;
+/** Rows of each label that learning needs. */
+export const LEAST_OF_CLASS = 5;
 
 function foldCount(rows: number): number {
   if (rows <= 1000) return 8;
   return rows <= 30_000 ? 5 : 3;
 }
 
-/** Folds with the same share of positives. @throws SplitError with too few rows of a class */
-export function stratifiedFolds(path: string, target: Uint8Array, seed: number | string): Split {
+/** Folds with the same share of positives. */
+export function stratifiedFolds(target: Uint8Array, seed: number | string): Split {
   const random = createRandom(seed).fork("folds");
   const classes = [0, 1].map((value) => random.fork(value).shuffle(rowsWhere(target, (t) => t === value)));
   const least = Math.min(...classes.map(({ length }) => length));
-  if (least < LEAST_OF_CLASS) {
-    throw new SplitError(
-      path,
-      `One of the two labels occurs ${least} times`,
-      `Learning needs ${LEAST_OF_CLASS} rows of each; bring more rows.`,
-    );
-  }
   const count = Math.min(foldCount(target.length), least);
   const fold = new Uint8Array(target.length);
   // the second class goes on where the first ended, so that folds are equally large

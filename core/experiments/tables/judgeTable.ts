@@ -1,34 +1,26 @@
 import type { JudgedTable } from "../../contract/tableModel.ts";
-import { createRandom } from "../../random/random.ts";
+import { createRandom, type Random } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "../evaluation/intervals.ts";
 import { figuresOf, type RankedRows, rankRows } from "../evaluation/rankedRows.ts";
 import { type MetricRules, metricOf, weightedMetric } from "./tableMetric.ts";
 
-/** Cells of a bootstrap: fewer replicates for many rows. */
-const MOST_CELLS = 6_000_000;
-const REPLICATES = { most: 200, least: 40 };
-
-export function replicatesFor(rows: number): number {
-  return Math.max(REPLICATES.least, Math.min(REPLICATES.most, Math.floor(MOST_CELLS / Math.max(1, rows))));
-}
+/** Rows that are drawn again: intervals of more rows are those of so many, narrowed by the root of how many more there are. */
+const MOST_DRAWN = 20_000;
+const REPLICATES = 200;
+const REPLICATES_OF_MANY = 80;
+/** Enough for a line of the leaderboard. */
+const REPLICATES_OF_LINE = { few: 100, many: 40 };
 
 /** Figures of scored rows with 95 % bootstrap intervals. */
 export function judgeScores(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number): JudgedTable {
-  const ranking = rankRows(scores, target);
-  const figures = figuresOf(ranking, null);
-  const replicates = replicatesOf(ranking, rules, seed, replicatesFor(target.length));
+  const figures = figuresOf(rankRows(scores, target), null);
+  const drawn = replicatesOf(scores, target, rules, seed, isMany(target.length) ? REPLICATES_OF_MANY : REPLICATES);
   const figure = (name: "auc" | "averagePrecision" | "logLoss" | "liftTopTenth") =>
-    figureOf(
-      figures[name],
-      replicates.map((own) => own[name]),
-    );
+    drawn.figureOf(figures[name], (own) => own[name]);
   return {
     rows: target.length,
     positives: target.reduce((sum, value) => sum + value, 0),
-    metric: figureOf(
-      metricOf(rules)(scores, target),
-      replicates.map(({ metric }) => metric),
-    ),
+    metric: drawn.figureOf(metricOf(rules)(scores, target), ({ metric }) => metric),
     auc: figure("auc"),
     averagePrecision: figure("averagePrecision"),
     logLoss: figure("logLoss"),
@@ -37,28 +29,57 @@ export function judgeScores(scores: Float64Array, target: Uint8Array, rules: Met
   };
 }
 
-/** Enough for a line of the leaderboard. */
-const BOARD_REPLICATES = 100;
-
 /** The metric alone, with its interval. */
 export function intervalOf(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number) {
-  const count = Math.min(BOARD_REPLICATES, replicatesFor(target.length));
-  const replicates = replicatesOf(rankRows(scores, target), rules, seed, count);
-  return figureOf(
-    metricOf(rules)(scores, target),
-    replicates.map(({ metric }) => metric),
-  );
+  const { few, many } = REPLICATES_OF_LINE;
+  const drawn = replicatesOf(scores, target, rules, seed, isMany(target.length) ? many : few);
+  return drawn.figureOf(metricOf(rules)(scores, target), ({ metric }) => metric);
 }
 
+const isMany = (rows: number): boolean => rows > MOST_DRAWN;
+
+type Replicate = ReturnType<typeof figuresOf> & { metric: number };
+
 /** Figures and metric of bootstrap replicates: one sort serves them all. */
-function replicatesOf(ranking: RankedRows, rules: MetricRules, seed: number, count: number) {
+function replicatesOf(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number, count: number) {
   const random = createRandom(seed).fork("intervals");
+  const some = isMany(target.length) ? someOf(target.length, random.fork("rows")) : null;
+  const ranking: RankedRows = some
+    ? rankRows(
+        Float64Array.from(some, (row) => scores[row]),
+        Uint8Array.from(some, (row) => target[row]),
+      )
+    : rankRows(scores, target);
   const weights = new Uint8Array(ranking.target.length);
-  return Array.from({ length: count }, (_, r) => {
-    drawReplicate(random.fork(r), weights);
+  const of = (): Replicate => {
     const figures = figuresOf(ranking, weights);
     return { ...figures, metric: weightedMetric(rules, ranking, figures, weights) };
+  };
+  const replicates = Array.from({ length: count }, (_, r) => {
+    drawReplicate(random.fork(r), weights);
+    return of();
   });
+  const middle = some ? wholeOf(weights, of) : null;
+  const narrowed = Math.sqrt(ranking.target.length / target.length);
+  return {
+    /** A figure of all rows, with the interval that the replicates give it. */
+    figureOf: (value: number, take: (replicate: Replicate) => number) =>
+      figureOf(
+        value,
+        replicates.map((own) => (middle ? value + narrowed * (take(own) - take(middle)) : take(own))),
+      ),
+  };
+}
+
+/** Of the rows once each. */
+function wholeOf(weights: Uint8Array, of: () => Replicate): Replicate {
+  weights.fill(1);
+  return of();
+}
+
+/** Random rows, as many as are drawn again. */
+function someOf(rows: number, random: Random): Uint32Array {
+  return random.shuffle(Uint32Array.from({ length: rows }, (_, row) => row)).slice(0, MOST_DRAWN);
 }
 
 /** Mean squared error of the probabilities. */

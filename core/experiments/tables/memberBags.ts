@@ -86,7 +86,7 @@ export class MemberBags {
       const answer = made.get(key);
       if (!answer) continue;
       this.#seeded.add(key);
-      const before = { bags: trial.bags, byFold: trial.byFold };
+      const before = { bags: trial.bags, byFold: trial.byFold, worth: trial.worth };
       this.#add(trial, [{ rows: this.#prepared.split.folds[fold].judge, answer }]);
       // a model of fewer rows may take more than it gives
       if (isSmall && mean(trial.byFold) < mean(before.byFold)) Object.assign(trial, before);
@@ -141,6 +141,7 @@ export class MemberBags {
 
   #add(trial: Trial, bags: Trial["bags"]): void {
     trial.bags = [...trial.bags, ...bags];
+    trial.worth = null;
     const { judged, metric } = this.#rules;
     const scores = scoresOf(trial, judged);
     let at = 0;
@@ -161,7 +162,7 @@ export class MemberBags {
     if (known) return known;
     const { target, groups } = this.#prepared;
     const seed = `${this.#rules.seed}/repeat ${repeat}`;
-    const split = groups ? groupFolds("", target, groups, seed) : stratifiedFolds("", target, seed);
+    const split = groups ? groupFolds("", target, groups, seed) : stratifiedFolds(target, seed);
     this.#splits.set(repeat, split);
     return split;
   }

@@ -3,9 +3,9 @@ import type { FeatureColumn, FeatureTable } from "../../features/featureTable.ts
 import { applyRecipe, columnOf, recipeOf, type TableRecipe } from "../../features/tableRecipe.ts";
 import { type FlatColumn, factsOf } from "../../ingestion/flat/flatColumn.ts";
 import type { FlatTable } from "../../ingestion/flat/flatTable.ts";
-import { forwardFolds, groupFolds, type Split, stratifiedFolds } from "./folds.ts";
+import { forwardFolds, groupFolds, LEAST_OF_CLASS, type Split, stratifiedFolds } from "./folds.ts";
 import { findLeak } from "./leaks.ts";
-import { NoFeatureError, TargetError } from "./tableFaults.ts";
+import { FewOfLabelError, NoFeatureError, TargetError } from "./tableFaults.ts";
 
 /** A table made ready for a search: features, answers, folds, and what became of every column. */
 export interface PreparedTable {
@@ -30,7 +30,7 @@ export function wholeColumns({ target, time, group, id }: TableSearchOptions): s
   return [target, time, group, id].filter((name) => name !== undefined);
 }
 
-/** @throws TargetError, NoFeatureError, SplitError, MissingColumnError */
+/** @throws TargetError, FewOfLabelError, NoFeatureError, SplitError, MissingColumnError */
 export function prepareTable(whole: FlatTable, options: TableSearchOptions): PreparedTable {
   for (const name of [...wholeColumns(options), ...options.exclude, ...options.keep]) columnOf(whole, name);
   const { table, places, target, positive, negative } = answersOf(whole, options);
@@ -94,21 +94,14 @@ export function idsOf(table: FlatTable, id: string | undefined): string[] {
 function answersOf(whole: FlatTable, { target: name, positive: asked }: TableSearchOptions) {
   const column = columnOf(whole, name);
   const { codes, labels, distinct } = column;
-  if (!codes || distinct === null || distinct !== 2) {
-    const isNumber = column.kind === "number" && (distinct ?? 3) > 2;
-    throw new TargetError(
-      whole.path,
-      `${name} has ${distinct ?? "very many"} different values; a search needs two`,
-      isNumber
-        ? "Write a column that says yes or no, for example whether the number is above its median."
-        : "Write a column with two labels, for example whether it is the one that you look for.",
-    );
-  }
+  if (!codes || distinct === null || distinct !== 2) throw otherThanTwo(whole.path, column);
   const counts = new Float64Array(labels.length);
   for (const code of codes) counts[code]++;
   const [one, two] = labels[1] < labels[2] ? [1, 2] : [2, 1];
   // of equals the one that sorts last: 1, yes, true
   const rarer = counts[one] < counts[two] ? one : two;
+  const least = Math.min(counts[1], counts[2]);
+  if (least < LEAST_OF_CLASS) throw new FewOfLabelError(whole.path, labels[counts[1] === least ? 1 : 2], least);
   const code = asked === undefined ? rarer : labels.indexOf(asked);
   if (code < 1) {
     throw new TargetError(whole.path, `${name} is never "${asked}"`, `Choose "${labels[1]}" or "${labels[2]}".`);
@@ -122,6 +115,20 @@ function answersOf(whole: FlatTable, { target: name, positive: asked }: TableSea
     positive: labels[code],
     negative: labels[code === 1 ? 2 : 1],
   };
+}
+
+function otherThanTwo(path: string, { name, kind, distinct, labels }: FlatColumn): TargetError {
+  if (distinct === 0) return new TargetError(path, `${name} has no value in any row`, "Choose another column.");
+  if (distinct === 1) {
+    return new TargetError(path, `${name} is "${labels[1]}" in every row`, "Bring rows of the other kind, too.");
+  }
+  return new TargetError(
+    path,
+    `${name} has ${distinct ?? "very many"} different values; a search needs two`,
+    kind === "number"
+      ? "Write a column that says yes or no, for example whether the number is above its median."
+      : "Write a column with two labels, for example whether it is the one that you look for.",
+  );
 }
 
 function rowsOf(table: FlatTable, rows: Uint32Array): FlatTable {
@@ -211,7 +218,7 @@ function splitOf(
       target,
       Float64Array.from({ length: table.rows }, (_, row) => row),
     );
-  return groups ? groupFolds(table.path, target, groups, seed) : stratifiedFolds(table.path, target, seed);
+  return groups ? groupFolds(table.path, target, groups, seed) : stratifiedFolds(target, seed);
 }
 
 const MOSTLY = 0.9;

@@ -199,6 +199,7 @@ function enter(state: SearchState, candidates: readonly Candidate[], folds: numb
       bags: [],
       repeats: 0,
       byFold: new Array(folds).fill(Number.NaN),
+      worth: null,
       isForgotten: false,
     }),
   );

@@ -6,6 +6,18 @@ export class TargetError extends DomainError {
   }
 }
 
+export class FewOfLabelError extends DomainError {
+  constructor(path: string, label: string, rows: number) {
+    super({
+      code: "few-of-label",
+      what: `"${label}" occurs ${rows === 1 ? "once" : `${rows} times`} only`,
+      where: path,
+      mend: "Learning needs five rows of each label; bring more rows.",
+      facts: { label, rows },
+    });
+  }
+}
+
 export class NoFeatureError extends DomainError {
   constructor(path: string, reasons: readonly string[]) {
     super({

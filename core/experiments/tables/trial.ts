@@ -12,6 +12,8 @@ export interface Trial extends Candidate {
   repeats: number;
   /** More is better, by fold; NaN until it was judged. */
   byFold: number[];
+  /** The metric of all judged rows together; null until it was worked out. */
+  worth: number | null;
   /** Its models were let go: too far from the best. */
   isForgotten: boolean;
 }

@@ -131,6 +131,11 @@ function linesOf({ result, written, run }: Searched): string[] {
   return [
     `${options.target} = ${result.positive}: ${count(result.positives)} of ${count(result.table.rows)} rows. Judged by ${result.validation}.`,
     `${count(budget.tried)} models tried in ${budget.usedSeconds.toFixed(1)} s, ${count(budget.ranked)} judged on every fold. ${budget.advice}`,
+    ...(result.kept
+      ? [
+          `${count(result.kept.models)} models are kept; they score 1,000 rows in ${result.kept.msPer1000.toFixed(0)} ms.`,
+        ]
+      : []),
     "",
     ...boardLines(result),
     "",
@@ -146,7 +151,7 @@ function linesOf({ result, written, run }: Searched): string[] {
 
 function boardLines({ leaderboard, metric }: Searched["result"]): string[] {
   return table(
-    ["place", "model", metric, "from", "to", "worst fold", "Brier", "train s", "ms per 1,000", "weight %"],
+    ["place", "model", metric, "from", "to", "worst fold", "Brier", "train s", "ms per 1,000", "kB", "weight %"],
     leaderboard
       .slice(0, 12)
       .map((line) => [
@@ -157,6 +162,7 @@ function boardLines({ leaderboard, metric }: Searched["result"]): string[] {
         line.brier.toFixed(4),
         line.trainSeconds.toFixed(2),
         (line.scoreSecondsPer1000 * 1000).toFixed(1),
+        (line.bytes / 1000).toFixed(0),
         (line.weight * 100).toFixed(0),
       ]),
   );

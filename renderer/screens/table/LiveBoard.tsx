@@ -42,6 +42,11 @@ export function LiveBoard({ job }: { job: Job }) {
               ? `${t.searching(format.duration(board.seconds), format.duration(board.budgetSeconds))}. ${t.tried(board.tried, board.leaderboard.length)}.`
               : t.reading}
           </Text>
+          {board?.advice && (
+            <Text fz="sm" c="dimmed">
+              {board.advice}
+            </Text>
+          )}
         </Stack>
       </Paper>
       {board && board.leaderboard.length > 0 && (
