@@ -12,6 +12,8 @@ import { PENALTIES, type PointsRecipe, type TreesRecipe } from "./search/recipes
 
 /** Trees without a better loss on the tuning rows after which growing stops. */
 const PATIENCE = 20;
+/** Rows that points are learned from, about: they are laid out as numbers, four bytes a cell, and few weights are to be found. */
+const MOST_ROWS = 100_000;
 const SCORES = { scorecard: weightOfEvidence, logistic: ridits };
 
 type Learned = Omit<FitAnswer, "seconds">;
@@ -69,7 +71,7 @@ async function learnPoints({ product, learn, tune, steps, seed }: LearnTask, rec
         penalties: penalties.map((penalty) => penalty * buyers),
         rows,
         weights: learn.weight,
-        negativesPerPositive: recipe.negativesPerPositive,
+        negativesPerPositive: Math.min(recipe.negativesPerPositive, Math.max(1, MOST_ROWS / buyers - 1)),
         seed,
       }),
     );

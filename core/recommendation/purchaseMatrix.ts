@@ -1,13 +1,8 @@
 import { throwIfCancelled } from "../errors/domainError.ts";
 import type { History } from "../features/history.ts";
 import type { ProgressMeter, Work } from "../jobs/progress.ts";
-import {
-  type BinnedMatrix,
-  binColumn,
-  binMatrix,
-  MatrixShapeError,
-  type ValueColumn,
-} from "../learning/gbdt/binMatrix.ts";
+import { binEdges, sampleOfRows } from "../learning/gbdt/binEdges.ts";
+import { type BinnedMatrix, binColumn, MatrixShapeError, type ValueColumn } from "../learning/gbdt/binMatrix.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import type { Panel } from "../store/panel.ts";
 import { formatMonth } from "../time/month.ts";
@@ -39,36 +34,78 @@ const BINS = 64;
 /** Rows that bin edges are made from. */
 const EDGE_ROWS = 100_000;
 
-/** Learns bin edges from months of rows. */
+/**
+ * Rows of several months on bins that are learned from a sample of them.
+ *
+ * Features are made twice, of the sample and then of all rows a month at a time, so that they never stand in memory as numbers: four
+ * bytes a cell where a bin takes one.
+ */
 export async function* learnMatrix(
   panel: Panel,
   history: History,
   months: readonly PurchaseRows[],
-  { extra, signal, meter, depth }: MatrixOptions,
+  making: MatrixOptions,
 ): Work<PurchaseMatrix> {
   const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
+  const edges = yield* learnEdges(panel, history, months, making);
+  const codes = new Map(edges.map(({ id }) => [id, new Uint8Array(new SharedArrayBuffer(rows))]));
+  const missing = new Map(edges.map(({ id }) => [id, 0]));
+  const features = new PurchaseFeatures(panel, history, making.depth);
+  let from = 0;
+  for (const month of months) {
+    const { matrix } = yield* matrixOn(edges, features, month, making);
+    for (const column of matrix.columns) {
+      codes.get(column.id)?.set(column.codes, from);
+      missing.set(column.id, (missing.get(column.id) ?? 0) + column.missing);
+    }
+    from += month.customers.length;
+  }
+  const columns = edges.map((column) => ({
+    ...column,
+    codes: codes.get(column.id) as Uint8Array,
+    missing: missing.get(column.id) as number,
+  }));
+  // a column of one value cannot split anything
+  const useful = columns.filter(({ edges, missing }) => edges.length > 0 || (missing > 0 && missing < rows));
+  return { matrix: { rows, columns: useful }, ...masksOf(months, rows) };
+}
+
+async function* learnEdges(
+  panel: Panel,
+  history: History,
+  months: readonly PurchaseRows[],
+  { extra, signal, meter, depth }: MatrixOptions,
+): Work<{ id: string; edges: Float32Array }[]> {
+  const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
+  const sample = sampleOfRows(rows, EDGE_ROWS, 1);
   const features = new PurchaseFeatures(panel, history, depth);
   const columns = new Map<string, Float32Array>();
   let from = 0;
+  let done = 0;
   for (const each of months) {
-    const put = ({ id, values }: ValueColumn) => {
-      const column = columns.get(id) ?? new Float32Array(rows).fill(Number.NaN);
-      column.set(values, from);
+    const before = done;
+    while (done < sample.length && sample[done] < from + each.customers.length) done++;
+    const chosen = sample.subarray(before, done).map((row) => row - from);
+    const put = (id: string, values: ArrayLike<number>) => {
+      const column = columns.get(id) ?? new Float32Array(sample.length).fill(Number.NaN);
+      column.set(values, before);
       columns.set(id, column);
     };
-    for (const column of features.columns(each.before, each.customers)) {
-      put(column);
+    const customers = chosen.map((row) => each.customers[row]);
+    for (const { id, values } of features.columns(each.before, customers)) {
+      put(id, values);
       throwIfCancelled(signal);
-      yield meter.at(0, `Making features of ${formatMonth(each.month)}`);
+      yield meter.at(0, `Looking at ${formatMonth(each.month)}`);
     }
-    for (const column of extra?.(each) ?? []) put(column);
+    for (const { id, values } of extra?.(each) ?? [])
+      put(
+        id,
+        Float32Array.from(chosen, (row) => values[row]),
+      );
     from += each.customers.length;
   }
-  const all = [...columns].map(([id, values]) => ({ id, values }));
-  const matrix = binMatrix(all, { maxBins: BINS, sampleRows: EDGE_ROWS });
-  // a column of one value cannot split anything
-  const useful = matrix.columns.filter(({ edges, missing }) => edges.length > 0 || (missing > 0 && missing < rows));
-  return { matrix: { rows, columns: useful }, ...masksOf(months, rows) };
+  const every = Uint32Array.from(sample.keys());
+  return [...columns].map(([id, values]) => ({ id, edges: binEdges(values, BINS, every) }));
 }
 
 /** New rows on the edges of a model. */
