@@ -1,5 +1,5 @@
 import { count } from "../../words/count.ts";
-import type { SearchState } from "./searchTable.ts";
+import type { SearchState } from "./searchState.ts";
 
 /** Part of the time after which it can be said how long a search should be. */
 const EARLY = 0.05;

@@ -13,7 +13,8 @@ import { FitRunner } from "./fitRunner.ts";
 import { captureCurve, judgeScores } from "./judgeTable.ts";
 import { type PreparedTable, prepareTable } from "./prepareTable.ts";
 import { type FitStore, Script } from "./script.ts";
-import { SEARCH_SHARE, type SearchState, searchTable } from "./searchTable.ts";
+import type { SearchState } from "./searchState.ts";
+import { SEARCH_SHARE, searchTable } from "./searchTable.ts";
 import { shareTable } from "./shareTable.ts";
 import { NothingLearnedError, TooSlowError } from "./tableFaults.ts";
 import { metricOf, usualMetric } from "./tableMetric.ts";
@@ -35,7 +36,7 @@ export interface AutomlControl {
 }
 
 /** What time decided in a former search: all that is needed to do it again. */
-export interface FormerSearch {
+interface FormerSearch {
   /** Keys of the fits that it finished, in their order. */
   finished: readonly string[];
   /** Seconds for a thousand rows by candidate, where a limit on them chose the members. */

@@ -4,7 +4,7 @@ import type { FitRunner, WantedFit } from "./fitRunner.ts";
 import { groupFolds, type Split, stratifiedFolds } from "./folds.ts";
 import type { PreparedTable } from "./prepareTable.ts";
 import { keyOf } from "./script.ts";
-import type { SearchRules, SearchState } from "./searchTable.ts";
+import type { SearchRules, SearchState } from "./searchState.ts";
 import { answersOf, mean, ranked, scoresOf, type Trial } from "./trial.ts";
 
 const MOST_REPEATS = 2;

@@ -1,46 +1,13 @@
-import type { TableMetric } from "../../contract/tableModel.ts";
 import { createRandom } from "../../random/random.ts";
 import { type Candidate, drawCandidates, type Extent, firstCandidates } from "./candidates.ts";
-import type { Clock } from "./clock.ts";
 import { CostBook } from "./costBook.ts";
 import { MOST_KEPT } from "./finishSearch.ts";
 import type { FitRunner, WantedFit } from "./fitRunner.ts";
 import { MemberBags } from "./memberBags.ts";
 import type { PreparedTable } from "./prepareTable.ts";
-import { keyOf, type Script, type Step } from "./script.ts";
-import { forget, isRanked, type Judged, mean, ranked, type Trial } from "./trial.ts";
-
-export interface SearchState {
-  trials: Trial[];
-  /** Best mean over folds so far, by seconds. */
-  course: { seconds: number; best: number }[];
-  wasStopped: boolean;
-  /** Nothing that could be tried was likely to help, and time was left. */
-  isExhausted: boolean;
-  /** Seconds that all first candidates took together on one thread, and that a round takes; null until they are known. */
-  firstSeconds: number | null;
-  roundSeconds: number | null;
-}
-
-export interface SearchRules {
-  seed: number;
-  /** For what candidates are drawn and boosting stops. */
-  name: TableMetric;
-  metric: (scores: Float64Array, target: Uint8Array) => number;
-  judged: Judged;
-  clock: Clock;
-  script: Script;
-  threads: number;
-  /** Seconds that the end of the search will take, as far as it is known. */
-  reserve: (state: SearchState) => number;
-  /** Half the interval of a trial's metric: what chance moves it by. */
-  doubt: (trial: Trial) => number;
-  /** The members of an ensemble as things stand, the weightiest first, that may have more models. */
-  members: (state: SearchState) => Trial[];
-  onChange: (state: SearchState) => void;
-  /** Ends the search and keeps what was found. */
-  stop?: AbortSignal | undefined;
-}
+import { keyOf, type Step } from "./script.ts";
+import type { SearchRules, SearchState } from "./searchState.ts";
+import { forget, isRanked, mean, ranked, type Trial } from "./trial.ts";
 
 const BATCH = 8;
 const SURVIVORS = 3;

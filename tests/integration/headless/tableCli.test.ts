@@ -38,6 +38,25 @@ describe("easymoney table automl", () => {
     expect(readFileSync(join(out, "scores.csv"), "utf8").trim().split("\n")).toHaveLength(401);
   });
 
+  it("goes on where it was killed, and cleans up after itself", async () => {
+    const path = madeTable(200);
+    const out = join(dirname(path), "out");
+    const command = (budget: string) =>
+      easymoney("table", "automl", path, "--target", "answer", "--budget", budget, "--out", out);
+    const first = command("10m");
+    while (!first.said.err.includes("extra-trees, a4, fold 3")) await new Promise((resolve) => setTimeout(resolve, 50));
+    first.child.kill("SIGKILL");
+    await once(first.child, "exit");
+    const journal = readFileSync(join(out, "search-in-progress", "journal.txt"), "utf8");
+    const kept = journal.trim().split("\n");
+    // the time that was used counts: what is kept is all that a second allows
+    const { child } = command("1s");
+    expect(await once(child, "exit")).toEqual([0, null]);
+    const { finished } = JSON.parse(readFileSync(join(out, "run.json"), "utf8")) as { finished: string[] };
+    expect(finished).toHaveLength(kept.length);
+    expect(existsSync(join(out, "search-in-progress"))).toBe(false);
+  });
+
   it("says in a line what the system refuses, not where in the program", async () => {
     const path = madeTable(60);
     // a file stands where the folder should be
