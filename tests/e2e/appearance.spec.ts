@@ -37,6 +37,7 @@ const SCREENS = [
   "/models/card",
   "/models/runs",
   "/models/compare",
+  "/models/imported",
   "/table",
   "/planning",
   "/settings",
