@@ -108,9 +108,9 @@ export function listImports(file: WorkspaceFile): ImportedSummary[] {
         result;
       const [comparison] = (ranking ?? products[0]).comparison;
       const inputs = slots.length;
-      return [
-        { id, created, name, kind, producer, operatorSets, inputs, product, recommendation, testedOn, comparison },
-      ];
+      const label = product === null ? null : products[0].label;
+      const facts = { id, created, name, kind, producer, operatorSets };
+      return [{ ...facts, inputs, product, label, recommendation, testedOn, comparison }];
     });
 }
 

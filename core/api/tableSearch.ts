@@ -88,6 +88,7 @@ export async function searchTableFile(
   const { path, out, score, replay, threads, resumable = false, ...asked } = request;
   const former = replay === undefined ? undefined : readSearch(replay);
   const options = former?.options ?? optionsOf(asked);
+  await control.onBoard?.({ ...NOTHING_YET, doing: `Reading ${basename(path)}`, budgetSeconds: options.budgetSeconds });
   const table = await readFlatTable(path, { whole: wholeColumns(options), signal: control.stop });
   const sha256 = await hashFile(path);
   if (former && former.sha256 !== sha256) throw new OtherTableError(path);
@@ -102,6 +103,8 @@ export async function searchTableFile(
     store?.remove();
   }
 }
+
+const NOTHING_YET = { seconds: 0, tried: 0, advice: "", metric: "roc_auc" as const, leaderboard: [] };
 
 /** Folder of a search that runs, or was killed. */
 const RUNNING = "search-in-progress";

@@ -107,7 +107,9 @@ export const importedSummary = z.strictObject({
   producer: facts.producer,
   operatorSets: facts.operatorSets,
   inputs: z.int(),
+  /** Its id and its label; null for a model that ranks products. */
   product: z.string().nullable(),
+  label: z.string().nullable(),
   recommendation: z.string(),
   testedOn: z.string(),
   /** The metric that stands for it: MAP@7 of a ranking model, else AUC. */

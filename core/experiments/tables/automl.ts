@@ -4,6 +4,7 @@ import type { FlatTable } from "../../ingestion/flat/flatTable.ts";
 import { WorkerPool } from "../../jobs/pool.ts";
 import { applyCalibration } from "../../learning/combine/calibrate.ts";
 import { reliability } from "../../learning/metrics/calibration.ts";
+import { type RankedRows, rankRows } from "../evaluation/rankedRows.ts";
 import { adviceOf, earlyAdvice } from "./advice.ts";
 import { budgetClock } from "./clock.ts";
 import { boardOf, calibrationOf, chooseMembers } from "./finishSearch.ts";
@@ -174,6 +175,7 @@ export async function automl(
   };
   const kept = await fitForGood(prepared, members, begin, { calibration, rules, seed, wasStopped });
   const scores = applyCalibration(calibration, blended);
+  const order = rankRows(scores, judged.target);
   const figures = judgeScores(scores, judged.target, rules, seed);
   const board = boardOf(state.trials, judged, rules, seed, known);
   const weights = new Map(members.map(({ trial, weight }) => [trial.id, weight]));
@@ -193,13 +195,13 @@ export async function automl(
     lastPeriod: kept.lastPeriod,
     calibration: calibration.kind === "platt" ? "platt" : "none",
     reliability: reliability(scores, judged.target),
-    capture: captureCurve(scores, judged.target),
+    capture: captureCurve(order),
     kept: {
       models: kept.members.reduce((sum, { models }) => sum + models.length, 0),
       msPer1000: 1000 * members.reduce((sum, { trial }) => sum + speedOf(trial), 0),
     },
     importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], options),
-    top: topRows(prepared, judged.rows, scores),
+    top: topRows(prepared, judged.rows, order),
     warnings: [...prepared.warnings, ...questions(figures.auc.value)],
     budget: {
       askedSeconds: budgetSeconds,
@@ -265,9 +267,12 @@ function byWeight(members: readonly { trial: Trial; weight: number }[]): Trial[]
     .map(({ trial }) => trial);
 }
 
-function topRows({ ids, target }: PreparedTable, rows: Uint32Array, scores: Float64Array) {
-  const order = [...scores.keys()].sort((a, b) => scores[b] - scores[a] || rows[a] - rows[b]).slice(0, TOP);
-  return order.map((i) => ({ id: ids[rows[i]], score: scores[i], isPositive: target[rows[i]] === 1 }));
+function topRows({ ids, target }: PreparedTable, rows: Uint32Array, { scores, order }: RankedRows) {
+  return Array.from(order.subarray(0, TOP), (i) => ({
+    id: ids[rows[i]],
+    score: scores[i],
+    isPositive: target[rows[i]] === 1,
+  }));
 }
 
 function questions(auc: number | null): string[] {

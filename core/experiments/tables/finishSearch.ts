@@ -53,7 +53,7 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
   const { target } = judged;
   const scores = best.map((trial) => scoresOf(trial, judged));
   const metric = metricOf(rules);
-  const some = someOf(target.length);
+  const some = someOf(target.length, MOST_CHOSEN_ON);
   const taken = some === null ? target : Uint8Array.from(some, (row) => target[row]);
   const seen = some === null ? scores : scores.map((own) => Float64Array.from(some, (row) => own[row]));
   const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), some ? PICKS_OF_MANY : PICKS);
@@ -82,15 +82,22 @@ function blend(weights: readonly number[], scores: readonly Float64Array[]): Flo
 }
 
 /** Random rows; null for all of them. */
-function someOf(rows: number): Uint32Array | null {
-  if (rows <= MOST_CHOSEN_ON) return null;
+function someOf(rows: number, most: number): Uint32Array | null {
+  if (rows <= most) return null;
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  return createRandom(1).fork("members").shuffle(order).slice(0, MOST_CHOSEN_ON);
+  return createRandom(1).fork("members").shuffle(order).slice(0, most);
 }
+
+/** Judged rows that two numbers of a calibration are found on. */
+const MOST_CALIBRATED_ON = 20_000;
 
 /** Platt's, when probabilities then come true more; steps would take two customers of one another's place. */
 export function calibrationOf(scores: Float64Array, target: Uint8Array, seed: number): Calibration {
-  return fitCalibration(scores, target, seed).kind === "none" ? { kind: "none" } : rising(fitPlatt(scores, target));
+  const some = someOf(target.length, MOST_CALIBRATED_ON);
+  const [own, answers] = some
+    ? [Float64Array.from(some, (row) => scores[row]), Uint8Array.from(some, (row) => target[row])]
+    : [scores, target];
+  return fitCalibration(own, answers, seed).kind === "none" ? { kind: "none" } : rising(fitPlatt(own, answers));
 }
 
 const rising = (calibration: Calibration): Calibration =>

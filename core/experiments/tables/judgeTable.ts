@@ -2,7 +2,7 @@ import type { JudgedTable } from "../../contract/tableModel.ts";
 import { createRandom, type Random } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "../evaluation/intervals.ts";
 import { figuresOf, type RankedRows, rankRows } from "../evaluation/rankedRows.ts";
-import { type MetricRules, metricOf, weightedMetric } from "./tableMetric.ts";
+import { type MetricRules, metricBy, metricOf, weightedMetric } from "./tableMetric.ts";
 
 /** Rows that are drawn again: intervals of more rows are those of so many, narrowed by the root of how many more there are. */
 const MOST_DRAWN = 20_000;
@@ -20,7 +20,7 @@ export function judgeScores(scores: Float64Array, target: Uint8Array, rules: Met
   return {
     rows: target.length,
     positives: target.reduce((sum, value) => sum + value, 0),
-    metric: drawn.figureOf(metricOf(rules)(scores, target), ({ metric }) => metric),
+    metric: drawn.figureOf(metricBy(figures, rules) ?? metricOf(rules)(scores, target), ({ metric }) => metric),
     auc: figure("auc"),
     averagePrecision: figure("averagePrecision"),
     logLoss: figure("logLoss"),
@@ -90,8 +90,7 @@ export function brierOf(scores: Float64Array, target: Uint8Array): number {
 const POINTS = 100;
 
 /** Share of the positives found among the best-scored share of the rows. */
-export function captureCurve(scores: Float64Array, target: Uint8Array): { share: number; found: number }[] {
-  const { order } = rankRows(scores, target);
+export function captureCurve({ order, target }: RankedRows): { share: number; found: number }[] {
   const positives = target.reduce((sum, value) => sum + value, 0);
   const points = [{ share: 0, found: 0 }];
   let found = 0;

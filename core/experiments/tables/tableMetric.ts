@@ -32,11 +32,17 @@ export function metricOf(rules: MetricRules) {
   };
 }
 
+/** The metric where it is among the figures that are known; null for the worth of a list. */
+export function metricBy(figures: Figures, { metric }: MetricRules): number | null {
+  if (metric === "roc_auc") return figures.auc;
+  if (metric === "average_precision") return figures.averagePrecision;
+  return metric === "log_loss" ? -figures.logLoss : null;
+}
+
 /** The same metric of ranked rows that count `weights[row]` times each, from the figures that are known of them. */
 export function weightedMetric(rules: MetricRules, ranking: RankedRows, figures: Figures, weights: Uint8Array): number {
-  if (rules.metric === "roc_auc") return figures.auc;
-  if (rules.metric === "average_precision") return figures.averagePrecision;
-  if (rules.metric === "log_loss") return -figures.logLoss;
+  const known = metricBy(figures, rules);
+  if (known !== null) return known;
   let cases = 0;
   let positives = 0;
   for (const row of ranking.order) {

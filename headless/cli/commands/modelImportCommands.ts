@@ -73,7 +73,7 @@ export function addModelImportCommands(add: AddCommand): void {
               columns,
               models.map((each) => {
                 const { metric, model, ours, verdict } = each.comparison;
-                const figures = [metric, written(model.value), written(ours.value), verdict];
+                const figures = [METRICS[metric], written(model.value), written(ours.value), verdict];
                 const what = [each.id, each.name, WHAT[each.kind], setsOf(each), each.inputs];
                 return [...what, each.product ?? "ranks all", each.recommendation, ...figures];
               }),
@@ -160,6 +160,15 @@ function slotLines(slots: readonly OnnxSlot[]): string[] {
   );
 }
 
+const METRICS: Readonly<Record<BesideFigure["metric"], string>> = {
+  auc: "AUC",
+  averagePrecision: "average precision",
+  liftTop: "lift",
+  logLoss: "log loss",
+  calibration: "calibration",
+  map7: "MAP@7",
+};
+
 /** An imported model beside ours, metric by metric. */
 function besideLines(model: ImportedModel): string[] {
   const { name, producer, recommendation, testedOn, ranking, products, unranked, isProbability } = model;
@@ -182,7 +191,7 @@ function besideLines(model: ImportedModel): string[] {
 }
 
 const figureCells = ({ metric, model, ours, difference: { value, low, high }, verdict }: BesideFigure) => [
-  metric,
+  METRICS[metric],
   ...[model.value, ours.value, value, low, high].map(written),
   verdict,
 ];

@@ -11,6 +11,7 @@ export const elsewhere = {
   another: "Import a model",
   otherFile: "Another file",
   cancel: "Cancel",
+  learn: "Learn who buys what",
   noModel: "Learn a recommendation first: it is what an imported model is set beside.",
   reading: "Reading the file",
   kinds: {

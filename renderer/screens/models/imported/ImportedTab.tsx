@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFileImport, IconFileSymlink } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useJob } from "../../../client/jobs.tsx";
 import { useAsk } from "../../../client/useAsk.ts";
@@ -21,6 +22,7 @@ export function ImportedTab() {
   const t = useText("elsewhere");
   const picker = useFilePicker();
   const goTo = useGoTo();
+  const navigate = useNavigate();
   const asked = useChosen().imported;
   const [path, setPath] = useState<string | null>(null);
   const [jobId, setJobId] = useState<number | null>(null);
@@ -39,7 +41,20 @@ export function ImportedTab() {
     setPath(chosen);
   };
   const isBusy = job !== null && ["queued", "running", "paused"].includes(job.state);
-  if (models.data.versions.length === 0) return <EmptyState icon={IconFileSymlink} title={t.empty} text={t.noModel} />;
+  if (models.data.versions.length === 0) {
+    return (
+      <EmptyState
+        icon={IconFileSymlink}
+        title={t.empty}
+        text={t.noModel}
+        action={
+          <Button onClick={() => void navigate({ to: "/recommendations", search: (before) => before })}>
+            {t.learn}
+          </Button>
+        }
+      />
+    );
+  }
   if (path !== null && made === null) {
     return (
       <div className={classes.blocks}>

@@ -30,13 +30,13 @@ export function ImportsTable({ list, chosen, onChoose }: ImportsTableProps) {
     { id: "verdict", label: t.list.verdict },
   ];
   const rows = list.map(
-    ({ id, name, kind, operatorSets, inputs, product, created, recommendation, comparison }): Row => [
+    ({ id, name, kind, operatorSets, inputs, label, created, recommendation, comparison }): Row => [
       id,
       name,
       t.kinds[kind],
       setsOf(operatorSets),
       inputs,
-      product ?? t.list.ranks,
+      label ?? t.list.ranks,
       created,
       recommendation,
       comparison.model.value,

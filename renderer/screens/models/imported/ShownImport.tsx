@@ -93,11 +93,15 @@ function verdictOf(
   const sentences = (["better", "worse", "open"] as const).flatMap((verdict) => {
     const names = comparison
       .filter((each) => each.verdict === verdict)
-      .map(({ metric }) => metricName(t, metric, listSize));
+      .map(({ metric }) => inSentence(metricName(t, metric, listSize)));
     return names.length > 0 ? [t.shown[verdict](names.join(", "))] : [];
   });
   return sentences.join(" ");
 }
+
+/** A heading within a sentence: small, unless it is an abbreviation. */
+const inSentence = (name: string) =>
+  /^[A-Z]{2}/.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 function Actions({ model: { id, name } }: { model: KeptImport }) {
   const t = useText("elsewhere");

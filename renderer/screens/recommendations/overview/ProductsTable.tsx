@@ -64,9 +64,9 @@ export function ProductsTable({ shown }: { shown: ShownRecommendation }) {
         format: (value: number) => format.count(value),
         isHidden: true,
       },
-      { id: "method", label: t.columns.method },
-      { id: "trees", label: t.columns.trees, kind: "integer", format: format.count },
-      { id: "volatility", label: t.columns.volatility, kind: "decimal", format: decimal(2) },
+      { id: "method", label: t.columns.method, isHidden: true },
+      { id: "trees", label: t.columns.trees, kind: "integer", format: format.count, isHidden: true },
+      { id: "volatility", label: t.columns.volatility, kind: "decimal", format: decimal(2), isHidden: true },
       { id: "training", label: t.columns.training, kind: "integer", format: format.count, isHidden: true },
       {
         id: "margin",
