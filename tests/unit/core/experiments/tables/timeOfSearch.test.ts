@@ -12,10 +12,10 @@ import { type FlatTable, readFlatTable } from "../../../../../core/ingestion/fla
 import { createRandom } from "../../../../../core/random/random.ts";
 import { madeTable } from "../../../../support/madeTable.ts";
 
-const options = tableSearchOptions.parse({ target: "answer", positive: "yes", metric: "roc_auc", budgetSeconds: 4 });
+const options = tableSearchOptions.parse({ target: "answer", positive: "yes", metric: "roc_auc", budgetSeconds: 5 });
 let table: FlatTable;
 beforeAll(async () => {
-  table = await readFlatTable(madeTable(200), { whole: ["answer"] });
+  table = await readFlatTable(madeTable(150), { whole: ["answer"] });
 });
 
 const search = (more: Partial<typeof options>, control: AutomlControl) =>
@@ -67,7 +67,9 @@ describe("a search that was killed", () => {
     const onBoard = () => {
       if (told++ === 30) throw new Killed();
     };
-    await expect(search({}, { store: new FitFolder(folder, identity), onBoard })).rejects.toThrow(Killed);
+    await expect(search({ budgetSeconds: 600 }, { store: new FitFolder(folder, identity), onBoard })).rejects.toThrow(
+      Killed,
+    );
     // another time is the same search still
     const store = new FitFolder(folder, { sha256: "hash", options: { ...options, budgetSeconds: 2 } });
     const kept = [...store.finished];
