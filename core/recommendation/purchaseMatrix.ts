@@ -18,7 +18,10 @@ export interface PurchaseMatrix {
   weight: Float32Array;
 }
 
-/** Further columns, for facts that the panel does not have. They must be known by the end of the month before the target. */
+/**
+ * Further columns, for facts that the panel does not have: the same for the same rows, however often they are asked for, and known by
+ * the end of the month before the target.
+ */
 export type ExtraColumns = (rows: PurchaseRows) => ValueColumn[];
 
 interface MatrixOptions {

@@ -12,18 +12,16 @@ const bit = 1 << panel.schema.products.findIndex(({ id }) => id === "debit_card"
 let result: Recommendation;
 
 beforeAll(async () => {
-  const random = createRandom("noise");
   ({ result } = await finish(
     trainRecommender(panel, {
       seed: 1,
       trees: 8,
       // the label under noise: below what is refused at once, above what is honest
-      extra: ({ gained }) => [
-        {
-          id: "noisy-label",
-          values: Float32Array.from(gained, (mask) => (mask & bit ? 1 : 0) + 0.38 * random.normal()),
-        },
-      ],
+      extra: ({ gained, month }) => {
+        const random = createRandom("noise").fork(`month ${month}`);
+        const values = Float32Array.from(gained, (mask) => (mask & bit ? 1 : 0) + 0.36 * random.normal());
+        return [{ id: "noisy-label", values }];
+      },
     }),
   ));
 });

@@ -10,7 +10,7 @@ const panel = samplePanel({ customers: 6000, seed: "recommend" });
 const { products } = panel.schema;
 const last = panel.months[panel.months.length - 1];
 let trained: { result: Recommendation; arrays: RecommendationArrays };
-const options = { seed: 1, trees: 60 };
+const options = { seed: 1, trees: 40 };
 beforeAll(async () => {
   trained = await finish(trainRecommender(panel, options));
 });

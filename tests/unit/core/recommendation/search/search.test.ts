@@ -18,7 +18,7 @@ import { TimeBudget } from "../../../../../core/recommendation/search/timeBudget
 import { trainRecommender } from "../../../../../core/recommendation/trainRecommender.ts";
 import { samplePanel } from "../../../../support/samplePanel.ts";
 
-const panel = samplePanel({ customers: 1500, seed: "search" });
+const panel = samplePanel({ customers: 1000, seed: "search" });
 
 describe("a search for models", () => {
   it("comes to the same bytes from its number of fits, whatever the threads", async () => {
