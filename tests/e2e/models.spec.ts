@@ -113,6 +113,7 @@ test("a model is judged, signed, promoted and rolled back; runs are noted, delet
     };
     const [{ comparison }] = models;
     const ranking = page.getByRole("region", { name: "All products ranked together" }).getByRole("table");
+    await expect(ranking.getByText("MAP@7")).toBeVisible();
     const [[metric, model, ours]] = await cellsOf(ranking);
     expect([metric, Number(model), Number(ours)]).toEqual([
       "MAP@7",
