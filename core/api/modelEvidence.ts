@@ -47,8 +47,6 @@ export function modelEvidence(
     ? Uint32Array.from(rows.customers.keys()).filter((row) => foretold.rowOf(rows.customers[row]) >= 0)
     : null;
   const chosen = kept ? takeRows(rows, kept) : rows;
-  const ofChampion = (p: number, row: number) =>
-    foretold ? foretold.margins[p][foretold.rowOf(chosen.customers[row])] : 0;
   const margins = products.map(({ id }) => arrays[`test:${id}`]);
   const popularity = result.products.map(({ trainingPurchases }) => trainingPurchases);
   const rank = (score: (product: number, row: number) => number) =>
@@ -58,7 +56,14 @@ export function modelEvidence(
     month: result.testedOn,
     model: rank(keepTogether((p, row) => margins[p][kept ? kept[row] : row], result.together, products, chosen.held)),
     reference: foretold
-      ? rank(keepTogether(ofChampion, foretold.together, products, chosen.held))
+      ? rank(
+          keepTogether(
+            (p, row) => foretold.margins[p][foretold.rowOf(chosen.customers[row])],
+            foretold.together,
+            products,
+            chosen.held,
+          ),
+        )
       : rank((p) => popularity[p]),
     buyer: Uint8Array.from(chosen.gained, (mask) => (mask === 0 ? 0 : 1)),
     champion: champion?.number ?? null,

@@ -58,10 +58,11 @@ export function keepTogether(
 ): ProductScores {
   if (together.length === 0) return scores;
   const placeOf = new Map(products.map(({ id }, p) => [id, p]));
-  const rules = together.map(({ product, needs }) => ({
-    product: placeOf.get(product) as number,
-    needs: placeOf.get(needs) as number,
-  }));
+  // a rule about a product that these months do not have says nothing here
+  const rules = together.flatMap((rule) => {
+    const [product, needs] = [placeOf.get(rule.product), placeOf.get(rule.needs)];
+    return product === undefined || needs === undefined ? [] : [{ product, needs }];
+  });
   const dependants = products.map((_, p) => dependantsOf(p, rules));
   return (product, row) => {
     let score = scores(product, row);

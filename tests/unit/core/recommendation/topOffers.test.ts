@@ -63,6 +63,8 @@ it("ranks what another product needs no lower than that one, unless it is held",
   const together = [
     { product: "payroll", needs: "pension" },
     { product: "pension", needs: "account" },
+    // of an older version of the data
+    { product: "gold", needs: "card" },
   ];
   const scores = [
     [0.3, 0.1, 0.2, 0.05],
