@@ -6,10 +6,10 @@ import { probabilityOf, reliability } from "../learning/metrics/calibration.ts";
 import { averagePrecision, liftAt, logLoss, rocAuc } from "../learning/metrics/ranking.ts";
 import type { Panel, PanelSchema } from "../store/panel.ts";
 import type { ProductScores } from "./baselines.ts";
-import { evenly } from "./evenly.ts";
+import { COMPARED, evenly } from "./evenly.ts";
 import type { Judged } from "./judged.ts";
+import { judgeNewcomers, type NewcomerFigures } from "./judgeNewcomers.ts";
 import { columnsFor } from "./purchaseMatrix.ts";
-import { newcomers } from "./purchaseRows.ts";
 import { questionsOf } from "./questions.ts";
 import { rankingBySegment } from "./rankingBySegment.ts";
 import { averagePrecisions } from "./rankProducts.ts";
@@ -17,14 +17,22 @@ import { meaningOf } from "./reasons.ts";
 import { type Offer, topFigures } from "./topOffers.ts";
 
 const DRIVERS = 8;
-/** Candidates whose contributions are looked at, and those that they are compared with. */
+/** Candidates whose contributions are looked at. */
 const EXPLAINED_ROWS = 400;
-const COMPARED_ROWS = 2000;
 const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
 type Figures = Omit<
   ProductResult,
-  "id" | "label" | "family" | "marginEur" | "method" | "trees" | "trainingPurchases" | "tried" | "members"
+  | "id"
+  | "label"
+  | "family"
+  | "marginEur"
+  | "method"
+  | "trees"
+  | "trainingPurchases"
+  | "tried"
+  | "members"
+  | keyof NewcomerFigures
 >;
 
 /** The figures of one product on the untouched month, for customers who were there the month before without it. */
@@ -35,7 +43,7 @@ export function judgeProduct(
   model: GbdtModel | null,
   places: readonly number[],
 ): Figures {
-  const { rows, margins, history, place } = judged;
+  const { rows, margins, history } = judged;
   const bit = 1 << product;
   const candidates = Uint32Array.from(rows.held.keys()).filter((row) => (rows.held[row] & bit) === 0);
   const target = Uint8Array.from(candidates, (row) => (rows.gained[row] & bit ? 1 : 0));
@@ -43,7 +51,6 @@ export function judgeProduct(
   const byHolding = Float64Array.from(candidates, (row) => judged.coHolding(product, row));
   const purchases = target.reduce((sum, bought) => sum + bought, 0);
   const known = (value: number) => (purchases > 0 && Number.isFinite(value) ? value : null);
-  const came = newcomers(history, place);
   const auc = known(rocAuc(probabilities, target));
   const offers = Array.from(candidates, (row, i): Offer => ({ row, product, probability: probabilities[i] }));
   const isBought = ({ row }: Offer) => (rows.gained[row] & bit) !== 0;
@@ -61,8 +68,6 @@ export function judgeProduct(
     logLoss: logLoss(probabilities, target),
     coHoldingAuc: known(rocAuc(byHolding, target)),
     coHoldingAveragePrecision: known(averagePrecision(byHolding, target)),
-    newcomers: came.customers,
-    newcomersWithIt: came.holders[product],
     volatility: volatilityOf(history, places, bit),
     reliability: reliability(probabilities, target),
     capture: captureOf(probabilities, target, purchases),
@@ -97,7 +102,7 @@ function driversOf(
 ): ProductResult["drivers"] {
   const weights = new Float64Array(model.columns.length);
   const own = columnsFor(model, matrix.matrix);
-  const explainer = new ShapExplainer(model, countCover(model, own, evenly(rows, COMPARED_ROWS)));
+  const explainer = new ShapExplainer(model, countCover(model, own, evenly(rows, COMPARED)));
   const explained = evenly(rows, EXPLAINED_ROWS);
   for (const row of explained) {
     const parts = explainer.explain(own, row);
@@ -150,50 +155,18 @@ export function judgeRanking(panel: Panel, judged: Judged, earlier: readonly num
   const ofPopularity = score((p) => rates[p]);
   // one list for everybody, whatever they hold: what public baselines mean by popularity
   const leftIn = averagePrecisions((p) => rates[p], products, new Uint32Array(n), gained);
-  const came = newcomerRates(history, earlier, products);
-  const brought = newcomerHoldings(history, place);
-  const ofNew = averagePrecisions((p) => came[p], products, new Uint32Array(brought.length), brought);
-  const newBuyers = brought.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0);
-  const byNew = total(ofNew);
-  const newCeiling = brought.length > 0 ? newBuyers / brought.length : 0;
-  const allCeiling = (buyers + newBuyers) / (n + brought.length);
+  const came = judgeNewcomers(history, place, earlier, products);
+  const newCeiling = came.customers > 0 ? came.buyers / came.customers : 0;
+  const allCeiling = (buyers + came.buyers) / (n + came.customers);
   const ranking: Recommendation["ranking"] = {
     ceiling,
     model: share(byModel / n, ceiling),
     popularity: share(total(ofPopularity) / n, ceiling),
     popularityLeftIn: share(total(leftIn) / n, ceiling),
     coHolding: share(total(score(judged.coHolding)) / n, ceiling),
-    newcomers: { ceiling: newCeiling, ...share(brought.length > 0 ? byNew / brought.length : 0, newCeiling) },
-    everybody: { ceiling: allCeiling, ...share((byModel + byNew) / (n + brought.length), allCeiling) },
+    newcomers: { ceiling: newCeiling, ...share(came.customers > 0 ? came.precision / came.customers : 0, newCeiling) },
+    everybody: { ceiling: allCeiling, ...share((byModel + came.precision) / (n + came.customers), allCeiling) },
     bySegment: rankingBySegment(panel, judged, ofModel, ofPopularity),
   };
-  const newcomersBy = panel.schema.products.map((_, p): Newcomers => {
-    const own = ofNew.filter((__, i) => ((brought[i] >>> p) & 1) === 1);
-    return {
-      newcomersExpected: came[p] * brought.length,
-      newcomersMap7: own.length > 0 ? total(own) / own.length : null,
-    };
-  });
-  return { ranking, newcomerCount: brought.length, newcomersBy };
-}
-
-type Newcomers = Required<Pick<ProductResult, "newcomersExpected" | "newcomersMap7">>;
-
-/** Share of the newcomers of earlier months who came with each product. */
-function newcomerRates(history: History, places: readonly number[], products: number): Float64Array {
-  const rates = new Float64Array(products);
-  let all = 0;
-  for (const place of places) {
-    const { customers, holders } = newcomers(history, place);
-    all += customers;
-    for (let p = 0; p < products; p++) rates[p] += holders[p];
-  }
-  return rates.map((holders) => (all > 0 ? holders / all : 0));
-}
-
-function newcomerHoldings({ state, holdings }: History, place: number): Uint32Array {
-  const rows = Uint32Array.from(state[place].keys()).filter(
-    (c) => (state[place][c] & PRESENT) !== 0 && (state[place - 1][c] & PRESENT) === 0,
-  );
-  return rows.map((c) => holdings[place][c]);
+  return { ranking, newcomers: came };
 }

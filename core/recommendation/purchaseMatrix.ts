@@ -51,23 +51,17 @@ export async function* learnMatrix(
 ): Work<PurchaseMatrix> {
   const rows = months.reduce((sum, { customers }) => sum + customers.length, 0);
   const edges = yield* learnEdges(panel, history, months, making);
-  const codes = new Map(edges.map(({ id }) => [id, new Uint8Array(new SharedArrayBuffer(rows))]));
-  const missing = new Map(edges.map(({ id }) => [id, 0]));
+  const columns = edges.map((each) => ({ ...each, codes: new Uint8Array(new SharedArrayBuffer(rows)), missing: 0 }));
   const features = new PurchaseFeatures(panel, history, making.depth);
   let from = 0;
   for (const month of months) {
     const { matrix } = yield* matrixOn(edges, features, month, making);
-    for (const column of matrix.columns) {
-      codes.get(column.id)?.set(column.codes, from);
-      missing.set(column.id, (missing.get(column.id) ?? 0) + column.missing);
+    for (const [c, { codes, missing }] of matrix.columns.entries()) {
+      columns[c].codes.set(codes, from);
+      columns[c].missing += missing;
     }
     from += month.customers.length;
   }
-  const columns = edges.map((column) => ({
-    ...column,
-    codes: codes.get(column.id) as Uint8Array,
-    missing: missing.get(column.id) as number,
-  }));
   // a column of one value cannot split anything
   const useful = columns.filter(({ edges, missing }) => edges.length > 0 || (missing > 0 && missing < rows));
   return { matrix: { rows, columns: useful }, ...masksOf(months, rows) };

@@ -172,6 +172,7 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
     const together = boughtTogether(teach, products);
     const ranked = keepTogether((p, row) => margins[p][row], together, products, testRows.held);
     const judged = { history, place: testPlace, rows: testRows, matrix: test, margins, ranked, rates, coHolding };
+    const { ranking, newcomers } = judgeRanking(panel, judged, earlier);
     const productResults: ProductResult[] = [];
     for (const [p, { id, label, family, marginEur }] of products.entries()) {
       throwIfCancelled(signal);
@@ -183,6 +184,7 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
         family,
         marginEur,
         ...judgeProduct(panel.schema, judged, p, own?.model ?? null, places),
+        ...newcomers.byProduct[p],
         trainingPurchases: Math.round(purchases[p]),
         method: own ? "model" : "base rate",
         trees: own?.members.reduce((sum, member) => sum + member.trees, 0) ?? 0,
@@ -190,18 +192,17 @@ export async function* trainRecommender(panel: Panel, options: TrainOptions): Wo
         members: membersOf(own),
       });
     }
-    const ranking = judgeRanking(panel, judged, earlier);
     const result: Recommendation = {
       version: panel.version,
       trainedOn: teach.map(({ month }) => formatMonth(month)),
       tunedOn: formatMonth(tuneRows.month),
       testedOn: formatMonth(testRows.month),
       scoresFor: formatMonth(nextRows.month),
-      rows: { training: learn.held.length, settled: testRows.customers.length, newcomers: ranking.newcomerCount },
+      rows: { training: learn.held.length, settled: testRows.customers.length, newcomers: newcomers.customers },
       features: learn.matrix.columns.length,
       fits: search.fits,
-      products: productResults.map((each, p) => ({ ...each, ...ranking.newcomersBy[p] })),
-      ranking: ranking.ranking,
+      products: productResults,
+      ranking,
       together,
       suspects,
     };

@@ -2,15 +2,13 @@ import { type History, PRESENT } from "../../features/history.ts";
 import { countCover, ShapExplainer } from "../../learning/explain/treeShap.ts";
 import { applyBins } from "../../learning/gbdt/binMatrix.ts";
 import type { Panel } from "../../store/panel.ts";
-import { evenly } from "../evenly.ts";
+import { COMPARED, evenly } from "../evenly.ts";
 import { depthOf, PurchaseFeatures } from "../purchaseFeatures.ts";
 import { phraseOf } from "../reasons.ts";
 import type { KeptModel } from "../trainRecommender.ts";
 
 const REASONS = 3;
 
-/** Customers without the product that an offer is compared with. */
-const COMPARED = 2000;
 /** Offers explained between two looks at what else happens: some hundredths of a second. */
 const STEP = 200;
 

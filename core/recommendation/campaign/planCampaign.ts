@@ -4,6 +4,7 @@ import { throwIfCancelled } from "../../errors/domainError.ts";
 import { readHistory } from "../../features/history.ts";
 import { ProgressMeter, type Work } from "../../jobs/progress.ts";
 import type { Panel } from "../../store/panel.ts";
+import { count } from "../../words/count.ts";
 import type { KeptModel, RecommendationArrays } from "../trainRecommender.ts";
 import { explainOffers } from "./explainOffers.ts";
 import { lookBack } from "./lookBack.ts";
@@ -68,7 +69,7 @@ export async function* planCampaign(
   let explained = explaining.next();
   for (; !explained.done; explained = explaining.next()) {
     throwIfCancelled(signal);
-    yield meter.at(1, `Finding reasons for ${explained.value} of ${customer.length} offers`);
+    yield meter.at(1, `Finding reasons for ${count(explained.value)} of ${count(customer.length)} offers`);
   }
   const reasons = explained.value;
   yield meter.at(2, "Splitting the list by message");
