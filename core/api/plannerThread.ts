@@ -1,5 +1,5 @@
-import { CancelledError, DomainError } from "../errors/domainError.ts";
-import { WorkerPool } from "../jobs/pool.ts";
+import { CancelledError } from "../errors/domainError.ts";
+import { WorkerLostError, WorkerPool } from "../jobs/pool.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { ANSWERS, PlannerTask } from "./plannerWorker.ts";
 
@@ -28,7 +28,7 @@ export class PlannerThread {
       return (await pool.run({ name, input } as PlannerTask)) as ReturnType<Answers[N]>;
     } catch (error) {
       // the next question starts another thread
-      if (error instanceof DomainError && error.code === "worker-lost" && this.#pool === pool) this.#pool = null;
+      if (error instanceof WorkerLostError && this.#pool === pool) this.#pool = null;
       throw error;
     }
   }

@@ -6,17 +6,24 @@ import { CampaignPlanner } from "./campaignPlanner.ts";
 import { offersOfCustomer } from "./customerOffers.ts";
 import { Panels } from "./panels.ts";
 
-const file = openWorkspaceFile(workerData as string, { readOnly: true });
-const planner = new CampaignPlanner(file, new Panels(file));
+let opened: CampaignPlanner | null = null;
+
+/** Opened by the first question, which is told why when the file cannot be read; the next one tries again. */
+function planner(): CampaignPlanner {
+  if (opened) return opened;
+  const file = openWorkspaceFile(workerData as string, { readOnly: true });
+  opened = new CampaignPlanner(file, new Panels(file));
+  return opened;
+}
 
 /** What may be asked of the planner, by the name that core/api/plannerThread.ts asks for. */
 export const ANSWERS = {
-  show: (id?: string) => planner.show(id),
-  start: (id?: string) => planner.start(id),
-  tryPlan: (id: string | undefined, limits: CampaignLimits, seed?: number) => planner.tryPlan(id, limits, seed),
-  curve: (id: string | undefined, limits: CampaignLimits) => planner.curve(id, limits),
-  likeliest: (id?: string, product?: string) => planner.likeliest(id, product),
-  offersOf: (id: string | undefined, customer: string) => offersOfCustomer(planner.open(id), customer),
+  show: (id?: string) => planner().show(id),
+  start: (id?: string) => planner().start(id),
+  tryPlan: (id: string | undefined, limits: CampaignLimits, seed?: number) => planner().tryPlan(id, limits, seed),
+  curve: (id: string | undefined, limits: CampaignLimits) => planner().curve(id, limits),
+  likeliest: (id?: string, product?: string) => planner().likeliest(id, product),
+  offersOf: (id: string | undefined, customer: string) => offersOfCustomer(planner().open(id), customer),
 };
 
 type Answers = typeof ANSWERS;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { systemFault } from "../../../../core/api/systemFault.ts";
 import { finish, type Progress } from "../../../../core/jobs/progress.ts";
 import { onThread } from "../../../../core/jobs/workThread.ts";
 import type { SlowTask } from "../../../support/slowWork.ts";
@@ -20,6 +21,11 @@ describe("work on a thread of its own", () => {
       mend: "Wait.",
       facts: { steps: 1 },
     });
+  });
+
+  it("tells what the system refused the thread as it would be told here", async () => {
+    const error = await finish(work({ steps: 1, ending: "refuse" })).catch((each) => each);
+    expect(systemFault(error)).toMatchObject({ code: "file-missing", where: "nowhere-1.csv" });
   });
 
   it("says so when the thread ends before the work is done", async () => {
