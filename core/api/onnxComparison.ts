@@ -1,50 +1,70 @@
 import { basename } from "node:path";
 import type { ImportedModel, ProductBeside } from "../contract/importedModel.ts";
-import { throwIfCancelled } from "../errors/domainError.ts";
 import { productBeside, rankingBeside } from "../experiments/evaluation/standBeside.ts";
 import { ProgressMeter, type Work } from "../jobs/progress.ts";
+import { keepTogether } from "../recommendation/boughtTogether.ts";
 import { averagePrecisions } from "../recommendation/rankProducts.ts";
 import { unpackProbability } from "../recommendation/storedMargins.ts";
 import { CAMPAIGN_SIZE } from "../recommendation/topOffers.ts";
 import { readArray } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-import { type MonthScores, type OnnxRequest, type Scoring, scoreMonth, scoringOf, testMonthOf } from "./onnxScores.ts";
-import type { Panels } from "./panels.ts";
+import {
+  type MonthScores,
+  type OnnxRequest,
+  type Scoring,
+  scoreMonth,
+  scoringOf,
+  type TestMonth,
+  testMonthOf,
+} from "./onnxScores.ts";
+import { Panels } from "./panels.ts";
 
-/** An imported model with its scores, and ours, of the same customers. */
-export interface Compared {
-  result: ImportedModel;
-  month: { customerKey: (index: number) => string };
+/** A model from elsewhere, and what it is asked. */
+export interface OnnxTask {
+  bytes: Uint8Array;
+  /** Names the file in messages; its bytes are given. */
+  path: string;
+  request: OnnxRequest;
+}
+
+/** A model's scores of the untouched month, and ours of the same customers. */
+export interface ScoredBeside {
+  month: TestMonth;
+  scoring: Scoring;
   scores: MonthScores;
+  /** By product, as they were kept. */
+  margins: readonly ArrayLike<number>[];
   /** By target, in the order of its candidates. */
   ours: Float64Array[];
 }
 
-/**
- * Scores a model that was trained elsewhere on the untouched month of a recommendation and sets it beside the recommendation's
- * own scores: AUC, average precision, lift, log loss and calibration by product, MAP@7 when it ranks products.
- *
- * @param path names the file in messages; its bytes are given
- */
-export async function* compareOnnx(
+/** Scores a model that was trained elsewhere on the untouched month of a recommendation, with what that one foretold. */
+export async function* scoreBeside(
   file: WorkspaceFile,
   panels: Panels,
-  bytes: Uint8Array,
-  path: string,
-  request: OnnxRequest,
-  signal: AbortSignal | undefined,
-): Work<Compared> {
-  const { replicates = 200, seed = 1 } = request;
-  const name = basename(path);
+  { bytes, path, request }: OnnxTask,
+  signal?: AbortSignal,
+): Work<ScoredBeside> {
   const month = testMonthOf(file, panels, request.recommendation);
   const scoring = scoringOf(bytes, path, month, request);
-  const scores = yield* scoreMonth(month, scoring, name, signal);
-  const { found, rows } = scores;
-  const { products } = month.panel.schema;
-  const margins = products.map(({ id }) => readArray(file, month.id, `test:${id}`));
-  const ours = found.map(({ target, candidates }) =>
+  const scores = yield* scoreMonth(month, scoring, basename(path), signal);
+  const margins = month.panel.schema.products.map(({ id }) => readArray(file, month.id, `test:${id}`));
+  const ours = scores.found.map(({ target, candidates }) =>
     Float64Array.from(candidates, (row) => unpackProbability(margins[target.product][row])),
   );
+  return { month, scoring, scores, margins, ours };
+}
+
+/**
+ * A model that was trained elsewhere beside ours, as work for a thread of its own: AUC, average precision, lift, log loss and
+ * calibration by product, MAP@7 when it ranks products.
+ */
+export async function* compareOnnx(file: WorkspaceFile, task: OnnxTask): Work<ImportedModel> {
+  const { replicates = 200, seed = 1 } = task.request;
+  const beside = yield* scoreBeside(file, new Panels(file), task);
+  const { month, scoring, scores, ours } = beside;
+  const { found, rows } = scores;
+  const { products } = month.panel.schema;
   const isProbability = found.every((each) => each.scores.every((score) => score >= 0 && score <= 1));
   const meter = new ProgressMeter("products", found.length);
   const judged: ProductBeside[] = [];
@@ -59,28 +79,25 @@ export async function* compareOnnx(
         judged.push({ id, label, ...step.value });
         break;
       }
-      throwIfCancelled(signal);
       yield meter.at(t + step.value, `Comparing ${label}`);
     }
   }
-  const result: ImportedModel = {
-    name,
-    bytes: bytes.length,
+  return {
+    name: basename(task.path),
+    bytes: task.bytes.length,
     ...factsOf(scoring),
     recommendation: month.id,
     version: month.panel.version,
     testedOn: month.testedOn,
     replicates,
     isProbability,
-    ranking:
-      scoring.product === null ? ranked(scores, margins, products.length, { replicates, seed: String(seed) }) : null,
+    ranking: scoring.product === null ? ranked(beside, { replicates, seed: String(seed) }) : null,
     products: judged,
     unranked:
       scoring.product === null
         ? products.filter((_, p) => !found.some(({ target }) => target.product === p)).map(({ id }) => id)
         : [],
   };
-  return { result, month: { customerKey: (index) => month.panel.customers.key(index) }, scores, ours };
 }
 
 function factsOf({ model, product, targets, mapped }: Scoring) {
@@ -95,14 +112,13 @@ function factsOf({ model, product, targets, mapped }: Scoring) {
   };
 }
 
-/** All products of a customer ranked together; one that the model does not score comes last. */
+/** All products of a customer ranked together; one that the model does not score comes last. Ours as we rank everywhere. */
 function ranked(
-  { rows, found }: MonthScores,
-  margins: readonly ArrayLike<number>[],
-  products: number,
+  { month, scores: { rows, found }, margins }: ScoredBeside,
   options: { replicates: number; seed: string },
 ): ImportedModel["ranking"] {
   const { held, gained } = rows;
+  const { products } = month.panel.schema;
   const whole = new Map(
     found.map(({ target, candidates, scores }) => {
       const all = new Float64Array(held.length).fill(Number.NEGATIVE_INFINITY);
@@ -110,8 +126,10 @@ function ranked(
       return [target.product, all];
     }),
   );
-  const theirs = averagePrecisions((p, row) => whole.get(p)?.[row] ?? Number.NEGATIVE_INFINITY, products, held, gained);
-  const own = averagePrecisions((p, row) => margins[p][row], products, held, gained);
+  const rank = (score: (product: number, row: number) => number) =>
+    averagePrecisions(score, products.length, held, gained);
+  const theirs = rank((p, row) => whole.get(p)?.[row] ?? Number.NEGATIVE_INFINITY);
+  const own = rank(keepTogether((p, row) => margins[p][row], month.together, products, held));
   return {
     customers: held.length,
     buyers: gained.reduce((sum, mask) => (mask === 0 ? sum : sum + 1), 0),

@@ -2,7 +2,7 @@ import { finish } from "../jobs/progress.ts";
 import { exportTable } from "../reporting/tables/exportTable.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Control } from "./control.ts";
-import { compareKept } from "./onnxImports.ts";
+import { scoreImport } from "./onnxImports.ts";
 import type { Panels } from "./panels.ts";
 
 /** Writes an imported model's scores of the untouched month beside ours, customer by customer, as CSV or XLSX. */
@@ -13,13 +13,11 @@ export async function exportImportScores(
   path: string,
   control: Control,
 ) {
-  const { result, month, scores, ours } = await finish(
-    compareKept(file, panels, id, control.signal),
-    control.onProgress,
-  );
+  const { month, scores, ours } = await finish(scoreImport(file, panels, id, control.signal), control.onProgress);
   const { rows, found } = scores;
+  const { testedOn, panel } = month;
   const table = {
-    name: `scores ${result.testedOn}`,
+    name: `scores ${testedOn}`,
     columns: [
       { name: "customer", kind: "text" as const },
       { name: "product", kind: "text" as const },
@@ -30,14 +28,14 @@ export async function exportImportScores(
     rowCount: found.reduce((sum, { candidates }) => sum + candidates.length, 0),
     *rows() {
       for (const [t, { target, candidates, scores: own }] of found.entries()) {
-        const { id: product } = result.products[t];
+        const { id: product } = panel.schema.products[target.product];
         for (const [i, row] of candidates.entries()) {
           const bought = (rows.gained[row] >>> target.product) & 1;
-          yield [month.customerKey(rows.customers[row]), product, own[i], ours[t][i], bought];
+          yield [panel.customers.key(rows.customers[row]), product, own[i], ours[t][i], bought];
         }
       }
     },
   };
   const written = await finish(exportTable(table, path, { signal: control.signal }), control.onProgress);
-  return { id, path, month: result.testedOn, rows: written.rows, bytes: written.bytes };
+  return { id, path, month: testedOn, rows: written.rows, bytes: written.bytes };
 }

@@ -7,13 +7,13 @@ import { finish } from "../jobs/progress.ts";
 import { meaningOf } from "../recommendation/reasons.ts";
 import { type Derived, findDerived, forgetDerived, listDerived, readArray, saveDerived } from "../store/derived.ts";
 import { recordEdit } from "../store/edits.ts";
-import { isLongRemoved, markRemoved, removedAt } from "../store/removedResults.ts";
+import { isLongRemoved, markRemoved } from "../store/removedResults.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
-import { compareOnnx } from "./onnxComparison.ts";
+import { type OnnxTask, scoreBeside } from "./onnxComparison.ts";
 import { mappingOf, type OnnxRequest, testMonthOf } from "./onnxScores.ts";
-import { mainOutput, productOf, rankingTargets, targetOf } from "./onnxTargets.ts";
+import { targetOf, targetsOf } from "./onnxTargets.ts";
 import type { Panels } from "./panels.ts";
 import { onReadingThread } from "./readingThread.ts";
 
@@ -27,11 +27,9 @@ export function lookAtOnnx(file: WorkspaceFile, panels: Panels, path: string, re
   const { id, testedOn, givable } = testMonthOf(file, panels, request.recommendation);
   const { schema, features, categories } = givable;
   const { products } = schema;
-  const ranks = rankingTargets(model, products, request.output);
-  const product = request.product ?? (ranks.length > 0 ? null : productOf(model, name, products));
-  const chosen = products.findIndex((each) => each.id === product);
-  const targets =
-    product === null && ranks.length > 0 ? ranks : [targetOf(model, products, Math.max(0, chosen), request.output)];
+  const { product, ranks, targets: found } = targetsOf(model, name, products, request);
+  // whichever product it will be said to foretell, its inputs are the same
+  const targets = found.length > 0 ? found : [targetOf(model, products, 0, request.output)];
   const slots = mappingOf(model, targets, givable, request.columns).flatMap((each) => each.slots);
   const { producer, kind, operatorSets, outputs } = model;
   return {
@@ -42,7 +40,7 @@ export function lookAtOnnx(file: WorkspaceFile, panels: Panels, path: string, re
     kind,
     operatorSets: [...operatorSets],
     outputs: [...outputs],
-    output: product === null && ranks.length > 0 ? ranks[0].output.name : mainOutput(model, request.output),
+    output: targets[0].output.name,
     slots,
     missing: slots.filter(({ feature }) => feature === null).length,
     features: features.map((feature) => ({ id: feature, meaning: meaningOf(feature, schema) })),
@@ -76,7 +74,6 @@ export async function importOnnx(file: WorkspaceFile, path: string, request: Onn
   };
   return file.db
     .transaction((): KeptImport => {
-      dropLongRemoved(file);
       const before = new Set(standing(file).map(({ id }) => id));
       const parents = [result.recommendation];
       const kept = saveDerived(file, {
@@ -124,7 +121,6 @@ export function showImport(file: WorkspaceFile, id: string): KeptImport {
 export function removeImport(file: WorkspaceFile, id: string): { removed: string } {
   return file.db
     .transaction(() => {
-      dropLongRemoved(file);
       const kept = findImport(file, id);
       markRemoved(file, id, true);
       const { name } = configOf(kept);
@@ -137,28 +133,39 @@ export function removeImport(file: WorkspaceFile, id: string): { removed: string
 /** Scores a model beside ours without keeping it: a file, or an imported one by its id, whose product and columns are known. */
 export async function scoreOnnx(file: WorkspaceFile, idOrPath: string, request: OnnxRequest, control: Control) {
   const isKept = standing(file).some(({ id }) => id === idOrPath);
-  const { bytes, path, asked } = isKept ? again(findImport(file, idOrPath)) : fresh(idOrPath);
-  return compare(file, { bytes: bytes(file), path, request: { ...asked, ...defined(request) } }, control);
+  const task = isKept
+    ? taskOf(file, findImport(file, idOrPath))
+    : { bytes: readModel(idOrPath), path: idOrPath, request: {} };
+  return compare(file, { ...task, request: { ...task.request, ...defined(request) } }, control);
 }
 
-/** Scores an imported model again, with its scores and ours of every customer. */
-export function compareKept(file: WorkspaceFile, panels: Panels, id: string, signal: AbortSignal | undefined) {
-  const { bytes, path, asked } = again(findImport(file, id));
-  return compareOnnx(file, panels, bytes(file), path, { ...asked, replicates: 0 }, signal);
+/** An imported model's scores and ours of every customer. @throws UnknownImportError */
+export function scoreImport(file: WorkspaceFile, panels: Panels, id: string, signal: AbortSignal | undefined) {
+  return scoreBeside(file, panels, taskOf(file, findImport(file, id)), signal);
 }
 
 /** Makes the comparison of a kept model again. */
 export async function remakeImport(file: WorkspaceFile, kept: Derived, control: Control) {
-  const { bytes, path, asked } = again(kept);
-  const onnx = bytes(file);
-  return { result: await compare(file, { bytes: onnx, path, request: asked }, control), arrays: { onnx } };
+  const task = taskOf(file, kept);
+  return { result: await compare(file, task, control), arrays: { onnx: task.bytes } };
 }
 
-const compare = (
-  file: WorkspaceFile,
-  task: { bytes: Uint8Array; path: string; request: OnnxRequest },
-  control: Control,
-) => finish(onReadingThread(file, "compareImported", task, control.signal), control.onProgress);
+/** Takes away for good what was removed more than 30 days ago. */
+export function purgeImports(file: WorkspaceFile): void {
+  const due = listDerived(file, KIND, { all: true }).filter(({ id }) => isLongRemoved(file, id));
+  if (due.length === 0) return;
+  file.db
+    .transaction(() => {
+      for (const { id } of due) {
+        forgetDerived(file, id);
+        markRemoved(file, id, false);
+      }
+    })
+    .immediate();
+}
+
+const compare = (file: WorkspaceFile, task: OnnxTask, { signal, onProgress }: Control) =>
+  finish(onReadingThread(file, "compareOnnx", task, signal), onProgress);
 
 interface Config {
   name: string;
@@ -170,10 +177,10 @@ interface Config {
 
 const configOf = (kept: Derived) => kept.config as Config;
 
-/** What an imported model was asked. */
-function again(kept: Derived) {
+/** An imported model, and what it was asked. */
+function taskOf(file: WorkspaceFile, kept: Derived): OnnxTask {
   const { name, product, columns, output, replicates } = configOf(kept);
-  const asked: OnnxRequest = {
+  const request: OnnxRequest = {
     ...(product === null ? {} : { product }),
     recommendation: kept.parents[0],
     output,
@@ -181,28 +188,18 @@ function again(kept: Derived) {
     replicates,
     seed: kept.seed ?? 1,
   };
-  return { bytes: (file: WorkspaceFile) => readArray(file, kept.id, "onnx") as Uint8Array, path: name, asked };
+  return { bytes: readArray(file, kept.id, "onnx") as Uint8Array, path: name, request };
 }
-
-const fresh = (path: string) => ({ bytes: () => readModel(path), path, asked: {} as OnnxRequest });
 
 const defined = (request: OnnxRequest): OnnxRequest =>
   Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
 
-const standing = (file: WorkspaceFile) => listDerived(file, KIND).filter(({ id }) => removedAt(file, id) === null);
+const standing = (file: WorkspaceFile) => listDerived(file, KIND);
 
 function findImport(file: WorkspaceFile, id: string): Derived {
   const known = standing(file).map((each) => each.id);
   if (!known.includes(id)) throw new UnknownImportError(id, known);
   return findDerived(file, id);
-}
-
-function dropLongRemoved(file: WorkspaceFile): void {
-  for (const { id } of listDerived(file, KIND)) {
-    if (!isLongRemoved(file, id)) continue;
-    forgetDerived(file, id);
-    markRemoved(file, id, false);
-  }
 }
 
 function readModel(path: string): Uint8Array {

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { type OnnxFile, openOnnx } from "../connections/onnx/run/onnxFile.ts";
 import { floats, type Tensor } from "../connections/onnx/run/tensor.ts";
-import { recommendation } from "../contract/recommendation.ts";
+import { type Recommendation, recommendation } from "../contract/recommendation.ts";
 import { DomainError, throwIfCancelled } from "../errors/domainError.ts";
-import { type History, readHistory } from "../features/history.ts";
+import { readHistory } from "../features/history.ts";
 import { type Progress, ProgressMeter, type Work } from "../jobs/progress.ts";
 import { categoryShares, isEncoded } from "../recommendation/categoryShares.ts";
 import { PurchaseFeatures } from "../recommendation/purchaseFeatures.ts";
@@ -14,7 +14,7 @@ import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { type Month, parseMonth } from "../time/month.ts";
 import { keptResult } from "./keptResult.ts";
 import { type Givable, type MappedInput, mapInputs, refuseGaps } from "./onnxMapping.ts";
-import { productOf, rankingTargets, readColumn, type Target, targetOf } from "./onnxTargets.ts";
+import { readColumn, type Target, targetsOf } from "./onnxTargets.ts";
 import type { Panels } from "./panels.ts";
 import { recommendationInUse } from "./recommendationInUse.ts";
 
@@ -35,12 +35,13 @@ export interface OnnxRequest {
 /** Rows that are scored at one go: between two goes the process hears signals. */
 const PART = 20_000;
 
-/** The month that a recommendation had not seen, and what was known before it. */
+/** The month that a recommendation had not seen, and what a model can be given of it. */
 export interface TestMonth {
   id: string;
   panel: Panel;
   testedOn: string;
-  history: History;
+  /** Products that are bought only together, as the recommendation's own ranking keeps to them. */
+  together: Recommendation["together"];
   givable: Givable;
 }
 
@@ -63,17 +64,16 @@ export interface MonthScores {
 /** The untouched month of the recommendation that a model is set beside. */
 export function testMonthOf(file: WorkspaceFile, panels: Panels, asked?: string): TestMonth {
   const kept = findDerived(file, recommendationInUse(file, asked));
-  const { testedOn } = keptResult(kept, recommendation);
+  const { testedOn, together } = keptResult(kept, recommendation);
   const panel = panels.at(kept.version);
-  const history = readHistory(panel, parseMonth(testedOn));
-  const { before } = purchaseRows(history, history.at(parseMonth(testedOn)), 1, 1);
-  const columns = new PurchaseFeatures(panel, history).columns(before, new Uint32Array(0));
+  // columns have the same names in every month: the first one is enough to tell them
+  const columns = new PurchaseFeatures(panel, readHistory(panel, panel.months[0])).columns(0, new Uint32Array(0));
   const givable = {
     features: Array.from(columns, ({ id }) => id),
     categories: categoryShares(panel).map(({ role }) => role),
     schema: panel.schema,
   };
-  return { id: kept.id, panel, testedOn, history, givable };
+  return { id: kept.id, panel, testedOn, together, givable };
 }
 
 /**
@@ -84,13 +84,8 @@ export function testMonthOf(file: WorkspaceFile, panels: Panels, asked?: string)
 export function scoringOf(bytes: Uint8Array, path: string, month: TestMonth, request: OnnxRequest): Scoring {
   const model = openOnnx(bytes, basename(path));
   const { products } = month.panel.schema;
-  const known = products.map(({ id }) => id);
-  if (request.product !== undefined && !known.includes(request.product))
-    throw new UnknownProductError(request.product, known);
-  const ranks = request.product === undefined ? rankingTargets(model, products, request.output) : [];
-  const product = request.product ?? (ranks.length > 0 ? null : productOf(model, basename(path), products));
-  if (product === null && ranks.length === 0) throw new NoProductError(known);
-  const targets = product === null ? ranks : [targetOf(model, products, known.indexOf(product), request.output)];
+  const { product, targets } = targetsOf(model, basename(path), products, request);
+  if (targets.length === 0) throw new NoProductError(products.map(({ id }) => id));
   return { model, product, targets, mapped: mappingOf(model, targets, month.givable, request.columns) };
 }
 
@@ -108,12 +103,13 @@ export function mappingOf(model: OnnxFile, targets: readonly Target[], givable: 
  * @throws UnmappedInputsError, OutputShapeError, MissingScoresError, CancelledError
  */
 export async function* scoreMonth(
-  { panel, testedOn, history }: TestMonth,
+  { panel, testedOn }: TestMonth,
   { model, product, targets, mapped }: Scoring,
   where: string,
   signal: AbortSignal | undefined,
 ): Work<MonthScores> {
   refuseGaps(mapped);
+  const history = readHistory(panel, parseMonth(testedOn));
   // nobody is thinned out at a share of 1, whatever the seed
   const rows = purchaseRows(history, history.at(parseMonth(testedOn)), 1, 1);
   const isAsked = ({ product: place }: Target, row: number) => (rows.held[row] & (1 << place)) === 0;
@@ -206,17 +202,6 @@ function refuseMissing(
     slots.flatMap(({ feature }) => (feature !== null && columns.get(feature)?.some(Number.isNaN) ? [feature] : [])),
   );
   throw new MissingScoresError(none, customers, [...new Set(holed)], where);
-}
-
-class UnknownProductError extends DomainError {
-  constructor(product: string, known: readonly string[]) {
-    super({
-      code: "unknown-product",
-      what: `The recommendation has no product ${product}`,
-      mend: `Choose one of ${known.join(", ")}.`,
-      facts: { product, known },
-    });
-  }
 }
 
 class NoProductError extends DomainError {

@@ -15,13 +15,33 @@ export interface Target {
 
 const ownOutput = (id: string) => `probability:${id}`;
 
+/**
+ * Where a file has the scores that it is asked for: of the product that is named or that the file names, else of all that it ranks.
+ *
+ * @returns `product` null for a ranking, or when nothing says which, and then without targets; `ranks` those of a ranking
+ * @throws UnknownProductError, and what opening an output throws
+ */
+export function targetsOf(
+  model: OnnxFile,
+  name: string,
+  products: readonly Product[],
+  { product: asked, output }: { product?: string | undefined; output?: string | undefined },
+): { product: string | null; ranks: Target[]; targets: Target[] } {
+  const known = products.map(({ id }) => id);
+  if (asked !== undefined && !known.includes(asked)) throw new UnknownProductError(asked, known);
+  const ranks = rankingTargets(model, products, output);
+  const product = asked ?? (ranks.length > 0 ? null : productOf(model, name, products));
+  const targets = product === null ? ranks : [targetOf(model, products, known.indexOf(product), output)];
+  return { product, ranks, targets };
+}
+
 /** The output that is the score: the one asked for, the one called a probability, or else the last. */
-export function mainOutput({ outputs }: OnnxFile, wanted?: string): string {
+function mainOutput({ outputs }: OnnxFile, wanted?: string): string {
   return wanted ?? outputs.find((name) => /prob/i.test(name)) ?? outputs.at(-1) ?? "";
 }
 
 /** Scores of several products, when a file has them: an output for each, or one whose classes are products. */
-export function rankingTargets(model: OnnxFile, products: readonly Product[], wanted?: string): Target[] {
+function rankingTargets(model: OnnxFile, products: readonly Product[], wanted?: string): Target[] {
   const own = products.flatMap(({ id }, product): Target[] =>
     model.outputs.includes(ownOutput(id)) ? [{ product, output: model.output(ownOutput(id)), column: null }] : [],
   );
@@ -36,7 +56,7 @@ export function rankingTargets(model: OnnxFile, products: readonly Product[], wa
 }
 
 /** The product that a file says it foretells; null when it says none. */
-export function productOf({ outputs }: OnnxFile, name: string, products: readonly Product[]): string | null {
+function productOf({ outputs }: OnnxFile, name: string, products: readonly Product[]): string | null {
   const own = products.filter(({ id }) => outputs.includes(ownOutput(id)));
   if (own.length === 1) return own[0].id;
   const named = products.filter(({ id }) => plain(name).includes(plain(id)));
@@ -61,6 +81,17 @@ export function readColumn(made: Tensor, { output, column }: Target, rows: numbe
     throw new OutputShapeError(output, made.dims, rows, isText, where);
   const place = column ?? across - 1;
   return Float64Array.from({ length: rows }, (_, row) => Number(made.data[row * across + place]));
+}
+
+class UnknownProductError extends DomainError {
+  constructor(product: string, known: readonly string[]) {
+    super({
+      code: "unknown-product",
+      what: `The recommendation has no product ${product}`,
+      mend: `Choose one of ${known.join(", ")}.`,
+      facts: { product, known },
+    });
+  }
 }
 
 class OutputShapeError extends DomainError {

@@ -7,7 +7,6 @@ import { qualityReport } from "../contract/quality.ts";
 import { recommendation } from "../contract/recommendation.ts";
 import { type DerivedKind, findDerived, listDerived } from "../store/derived.ts";
 import { listJobs } from "../store/journal.ts";
-import { removedAt } from "../store/removedResults.ts";
 import { listVersions, loadsOf } from "../store/versions.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
@@ -43,7 +42,6 @@ function changesOf(file: WorkspaceFile): Change[] {
       return { at: ended ?? started, text, screen: "data" };
     });
   const results = listDerived(file)
-    .filter(({ id }) => removedAt(file, id) === null)
     .slice(-MOST_CHANGES)
     .map(
       ({ id, kind, created }): Change => ({ at: created, text: resultInWords(file, id, kind), screen: SCREENS[kind] }),

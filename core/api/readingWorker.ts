@@ -1,15 +1,15 @@
 import type { Work } from "../jobs/progress.ts";
 import { serveWork } from "../jobs/serveWork.ts";
 import { openWorkspaceFile, type WorkspaceFile } from "../store/workspaceFile.ts";
-import { compareImported } from "./compareImported.ts";
 import { evaluate } from "./evaluate.ts";
 import { judgeGates } from "./judgeGates.ts";
 import { learnRecommendation } from "./learnRecommendation.ts";
+import { compareOnnx } from "./onnxComparison.ts";
 import { planCampaign } from "./planCampaign.ts";
 import { rankSegments } from "./rankSegments.ts";
 
 /** Works that only read a workspace, by the name that core/api/readingThread.ts asks for. */
-export const WORKS = { compareImported, evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
+export const WORKS = { compareOnnx, evaluate, judgeGates, learnRecommendation, planCampaign, rankSegments };
 
 type Works = typeof WORKS;
 

@@ -18,6 +18,7 @@ export interface SegmentRankingRequest {
 export class SegmentRankings {
   readonly #file: WorkspaceFile;
   readonly #known = new Recent<Promise<SegmentRanking | null>>(4);
+  readonly #running = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
 
   constructor(file: WorkspaceFile) {
@@ -44,13 +45,19 @@ export class SegmentRankings {
     return ranking && underNames(ranking, segmentNames(file, task.segmentation));
   }
 
-  close(): void {
+  /** Ends what is being worked out; the promise is of its threads. */
+  async close(): Promise<void> {
     this.#closing.abort();
+    await Promise.allSettled(this.#running);
   }
 
   #make(task: { recommendation: string; segmentation: string }, { signal, onProgress }: Control) {
     const stop = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal;
-    return finish(onReadingThread(this.#file, "rankSegments", task, stop), onProgress);
+    const made = finish(onReadingThread(this.#file, "rankSegments", task, stop), onProgress);
+    const forget = () => this.#running.delete(made);
+    this.#running.add(made);
+    made.then(forget, forget);
+    return made;
   }
 }
 

@@ -74,6 +74,7 @@ import {
   importOnnx,
   listImports as listModelImports,
   lookAtOnnx,
+  purgeImports,
   remakeImport,
   removeImport,
   scoreOnnx,
@@ -127,7 +128,10 @@ export type Workspace = ReturnType<typeof openWorkspace>;
  */
 export function openWorkspace(path: string, options: { readOnly?: boolean } = {}) {
   const file = openWorkspaceFile(path, options);
-  if (!file.readOnly) purgeRuns(file);
+  if (!file.readOnly) {
+    purgeImports(file);
+    purgeRuns(file);
+  }
   const panels = new Panels(file);
   const rows = new CustomerRows(panels);
   const planner = new PlannerThread(file);
@@ -139,11 +143,10 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     file,
     panels,
     /** Closes the file at once; the promise is of the threads that read it too. */
-    close: (): Promise<void> => {
-      bySegment.close();
-      const ended = planner.close();
+    close: async (): Promise<void> => {
+      const ended = [bySegment.close(), planner.close()];
       file.close();
-      return ended;
+      await Promise.all(ended);
     },
     overview: () => overviewOf(file),
     undo: () => undo(file),

@@ -3,6 +3,7 @@ import { DomainError } from "../errors/domainError.ts";
 import { recordAudit } from "./audit.ts";
 import { canonicalJson, sha256 } from "./canonicalJson.ts";
 import { CODE_VERSION } from "./codeVersion.ts";
+import { IS_REMOVED } from "./removedResults.ts";
 import { readSetting, writeSetting } from "./setting.ts";
 import { versionNumber } from "./versions.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
@@ -75,8 +76,8 @@ class UnknownDerivedError extends DomainError {
   }
 }
 
-/** True of a result whose every run was deleted: it waits to be gone, and is found by its id alone. */
-const IS_DELETED = `(EXISTS (SELECT 1 FROM run WHERE run.derived = derived.id)
+/** True of a result that was removed, or whose every run was deleted: it waits to be gone, and is found by its id alone. */
+const IS_DELETED = `(${IS_REMOVED} OR EXISTS (SELECT 1 FROM run WHERE run.derived = derived.id)
   AND NOT EXISTS (SELECT 1 FROM run WHERE run.derived = derived.id AND run.deleted IS NULL))`;
 
 const ARRAYS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array, Float64Array };

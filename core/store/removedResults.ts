@@ -1,24 +1,26 @@
 import { readSetting, writeSetting } from "./setting.ts";
 import type { WorkspaceFile } from "./workspaceFile.ts";
 
-/** Days in which a removed result can be brought back. */
+/** Days in which a removed result, or a deleted run, can be brought back. */
 const KEPT_DAYS = 30;
 
-const nameOf = (id: string) => `removed:${id}`;
-
-/** Marks a kept result as removed, or takes the mark off. */
-export function markRemoved(file: WorkspaceFile, id: string, isRemoved: boolean): void {
-  writeSetting(file, nameOf(id), isRemoved ? new Date().toISOString() : null);
+/** What was removed before this time may go for good; ISO. */
+export function keptSince(now = new Date()): string {
+  return new Date(now.getTime() - KEPT_DAYS * 24 * 3600 * 1000).toISOString();
 }
 
-/** When a result was removed; null when it stands. */
-export function removedAt(file: WorkspaceFile, id: string): string | null {
-  const at = readSetting(file, nameOf(id));
-  return typeof at === "string" ? at : null;
+const MARK = "removed:";
+
+/** True of a row of `derived` that was removed. */
+export const IS_REMOVED = `EXISTS (SELECT 1 FROM setting WHERE setting.name = '${MARK}' || derived.id)`;
+
+/** Marks a kept result as removed, or takes the mark off: one that is removed is found by its id alone. */
+export function markRemoved(file: WorkspaceFile, id: string, isRemoved: boolean): void {
+  writeSetting(file, MARK + id, isRemoved ? new Date().toISOString() : null);
 }
 
 /** Whether a result was removed so long ago that it may go for good. */
-export function isLongRemoved(file: WorkspaceFile, id: string, now = new Date()): boolean {
-  const at = removedAt(file, id);
-  return at !== null && now.getTime() - Date.parse(at) > KEPT_DAYS * 24 * 3600 * 1000;
+export function isLongRemoved(file: WorkspaceFile, id: string): boolean {
+  const at = readSetting(file, MARK + id);
+  return typeof at === "string" && at < keptSince();
 }

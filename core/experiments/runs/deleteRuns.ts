@@ -1,11 +1,9 @@
 import { DomainError } from "../../errors/domainError.ts";
 import { recordAudit } from "../../store/audit.ts";
-import { forgetDerived, freeBytes } from "../../store/derived.ts";
+import { forgetDerived, freeBytes, listDerived } from "../../store/derived.ts";
+import { keptSince } from "../../store/removedResults.ts";
 import type { WorkspaceFile } from "../../store/workspaceFile.ts";
 import { runsOf } from "./findRuns.ts";
-
-/** Days in which a deleted run can be restored. */
-const KEPT_DAYS = 30;
 
 class RunInUseError extends DomainError {
   constructor(id: number, derived: string, users: readonly string[]) {
@@ -62,7 +60,7 @@ export function restoreRuns(file: WorkspaceFile, ids: readonly number[]): number
  */
 export function purgeRuns(file: WorkspaceFile, now = new Date()): { runs: number; bytes: number } {
   const { db } = file;
-  const before = new Date(now.getTime() - KEPT_DAYS * 24 * 3600 * 1000).toISOString();
+  const before = keptSince(now);
   const due = () =>
     db
       .prepare<[string], { id: number; derived: string | null }>(
@@ -121,8 +119,8 @@ function hasRun({ db }: WorkspaceFile, derived: string): boolean {
 
 /** What would miss a result: those that came from it and were not deleted, and the champion's place. */
 function usersOf(file: WorkspaceFile, derived: string): string[] {
-  const standing = childrenOf(file, derived).filter((id) => isStillWanted(file, id) || !hasRun(file, id));
-  return [...(isChampion(file, derived) ? ["the champion's place"] : []), ...standing];
+  const standing = listDerived(file).filter(({ parents }) => parents.includes(derived));
+  return [...(isChampion(file, derived) ? ["the champion's place"] : []), ...standing.map(({ id }) => id)];
 }
 
 function childrenOf({ db }: WorkspaceFile, derived: string): string[] {

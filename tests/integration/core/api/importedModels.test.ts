@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { purgeImports } from "../../../../core/api/onnxImports.ts";
 import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
 import { nodeOf } from "../../../../core/connections/onnx/format/build.ts";
 import { encode } from "../../../../core/connections/onnx/format/fields.ts";
 import { ELEMENT, MODEL, type OnnxModel } from "../../../../core/connections/onnx/format/model.ts";
 import { importedModel, onnxLook } from "../../../../core/contract/importedModel.ts";
 import { logLoss, rocAuc } from "../../../../core/learning/metrics/ranking.ts";
+import { findDerived } from "../../../../core/store/derived.ts";
+import { writeSetting } from "../../../../core/store/setting.ts";
 
 const MAIN = join(import.meta.dirname, "../../../../headless/cli/main.ts");
 let folder = "";
@@ -95,6 +98,9 @@ describe("an imported model", () => {
       const auc = comparison.find(({ metric }) => metric === "auc");
       if (known?.auc != null) expect(Math.abs((auc?.ours.value ?? 0) - known.auc)).toBeLessThan(0.01);
     }
+    // the output that a look names is the one of the product that is asked for
+    const look = workspace.lookAtOnnx(at("all.onnx"), { product });
+    expect([look.output, look.ranks.length]).toEqual([`probability:${product}`, all.products.length]);
     // the file of one product says which
     workspace.exportOnnx(at("one.onnx"), "recommendation-1", product);
     const one = await workspace.scoreOnnx(at("one.onnx"), of);
@@ -145,6 +151,22 @@ describe("an imported model", () => {
     expect(ids()).toContain(id);
   });
 
+  it("that was removed is found by its id alone, is missed by nothing, and goes for good after 30 days", async () => {
+    const { id } = await workspace.importOnnx(golden("scaled-logistic"), { ...of, product, columns: matrix });
+    const missed = expect.objectContaining({ facts: expect.objectContaining({ users: expect.arrayContaining([id]) }) });
+    expect(() => workspace.deleteRuns([1])).toThrow(missed);
+    workspace.removeImportedModel(id);
+    expect(() => workspace.deleteRuns([1])).not.toThrow(missed);
+    expect(workspace.results().map((each) => each.id)).not.toContain(id);
+    expect(findDerived(workspace.file, id).id).toBe(id);
+    purgeImports(workspace.file);
+    expect(findDerived(workspace.file, id).id).toBe(id);
+    const longAgo = new Date(Date.now() - 31 * 24 * 3600 * 1000).toISOString();
+    writeSetting(workspace.file, `removed:${id}`, longAgo);
+    purgeImports(workspace.file);
+    expect(() => findDerived(workspace.file, id)).toThrow(`no ${id}`);
+  });
+
   it("is not kept when it is cancelled", async () => {
     const before = workspace.importedModels();
     const abort = new AbortController();
@@ -167,6 +189,7 @@ describe("an imported model", () => {
     writeFileSync(at("no.onnx"), "no model");
     expect(look(at("no.onnx"))).toThrow(code("not-onnx"));
     expect(look(at("nowhere.onnx"))).toThrow(code("unreadable-model"));
+    expect(() => workspace.lookAtOnnx(golden("products"), { product: "yacht" })).toThrow(code("unknown-product"));
     expect(look(golden("random-forest"), ["age"])).toThrow("3 columns, and 1 is named");
     expect(look(golden("random-forest"), ["age", "shoes", "tenure"])).toThrow("given shoes");
     const unmapped = ask(golden("random-forest"));
