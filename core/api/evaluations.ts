@@ -2,7 +2,6 @@ import { evaluation } from "../contract/evaluation.ts";
 import { finish } from "../jobs/progress.ts";
 import { type Derived, findDerived, listDerived, saveDerived } from "../store/derived.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
-
 import type { Control } from "./control.ts";
 import { keptResult } from "./keptResult.ts";
 import { onReadingThread } from "./readingThread.ts";

@@ -129,13 +129,13 @@ export function groupingsBeside(file: WorkspaceFile, run: number, other: number)
   const [one, two] = [showGrouping(file, run), showGrouping(file, other)];
   if (one.data !== two.data) return { run, other, shared: null };
   const [k, l] = [one.result.clusters.length, two.result.clusters.length];
-  const labels = (of: number) => readArrayArtefact(file, of, "labels") as Uint8Array;
-  const counts = contingency(labels(run), labels(other), k, l);
+  const [labels, otherLabels] = [run, other].map((of) => readArrayArtefact(file, of, "labels") as Uint8Array);
+  const counts = contingency(labels, otherLabels, k, l);
   return {
     run,
     other,
     shared: {
-      rand: adjustedRandIndex(labels(run), labels(other), k, l),
+      rand: adjustedRandIndex(labels, otherLabels, k, l),
       groups: one.result.clusters.map(({ id }) => id),
       otherGroups: two.result.clusters.map(({ id }) => id),
       rows: Array.from({ length: k }, (_, at) => [...counts.subarray(at * l, (at + 1) * l)]),

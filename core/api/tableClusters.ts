@@ -32,6 +32,7 @@ export async function clusterTableFile(
   const { signal, threads } = control;
   const meter = new RunMeter();
   const table = await readFlatTable(path, { whole: id === undefined ? [] : [id], signal });
+  const sha256 = file && (await hashFile(path));
   const found = await finish(
     clusterTable(table, { ...rest, id, seed, signal, threads }),
     meter.following(control.onProgress),
@@ -43,6 +44,6 @@ export async function clusterTableFile(
   };
   const written = out === undefined ? null : await writeGrouping(out, grouping, signal);
   const asked = { k: rest.k, exclude: rest.exclude ?? [] };
-  const run = file ? recordGrouping(file, grouping, asked, await hashFile(path), meter, written) : null;
+  const run = file && sha256 ? recordGrouping(file, grouping, asked, sha256, meter, written) : null;
   return { result: found.result, files: written?.files ?? [], run };
 }

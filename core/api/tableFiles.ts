@@ -33,7 +33,7 @@ export interface WrittenSearch {
   files: string[];
 }
 
-export class UnreadableSearchError extends DomainError {
+class UnreadableSearchError extends DomainError {
   constructor(path: string, what: string) {
     super({ code: "unreadable-search", what, where: path, mend: "Give a file that easymoney table automl wrote." });
   }

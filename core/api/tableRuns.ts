@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { KeptTable } from "../contract/desk/tables.ts";
 import { runQuery } from "../contract/experiments.ts";
 import { tableSearchResult } from "../contract/tableModel.ts";
+import { DomainError } from "../errors/domainError.ts";
 import { findRuns } from "../experiments/runs/findRuns.ts";
 import { readJsonArtefact } from "../experiments/runs/readArtefact.ts";
 import { recordRun } from "../experiments/runs/recordRun.ts";
@@ -10,7 +11,18 @@ import type { SearchedTable } from "../experiments/tables/automl.ts";
 import type { TableModel } from "../experiments/tables/tableModel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Control } from "./control.ts";
-import { scoreFile, UnreadableSearchError, type WrittenSearch } from "./tableFiles.ts";
+import { scoreFile, type WrittenSearch } from "./tableFiles.ts";
+
+class NotASearchError extends DomainError {
+  constructor(run: number) {
+    super({
+      code: "not-a-search",
+      what: `Run ${run} is no search on a table`,
+      mend: "Give the number of one: easymoney runs list WORKSPACE --kind table names them.",
+      facts: { run },
+    });
+  }
+}
 
 /** Searches and groupings that a workspace keeps, or those of them that were deleted; newest first. */
 export function keptTables(file: WorkspaceFile, deleted: boolean): KeptTable[] {
@@ -32,15 +44,15 @@ export function keptTables(file: WorkspaceFile, deleted: boolean): KeptTable[] {
 
 const MOST_LISTED = 1000;
 
-/** A kept search. @throws UnreadableSearchError when the run is none */
+/** A kept search. @throws NotASearchError */
 export function showTableSearch(file: WorkspaceFile, run: number) {
   const kept = tableSearchResult.safeParse(readJsonArtefact(file, run, "result"));
-  if (!kept.success) throw notASearch(run);
+  if (!kept.success) throw new NotASearchError(run);
   const folder = readJsonArtefact(file, run, "folder");
   return { run, folder: typeof folder === "string" && existsSync(folder) ? folder : null, result: kept.data };
 }
 
-/** Scores a table with the model of a kept search. @throws UnreadableSearchError when the run is none */
+/** Scores a table with the model of a kept search. @throws NotASearchError */
 export function scoreWithSearch(
   file: WorkspaceFile,
   run: number,
@@ -50,11 +62,10 @@ export function scoreWithSearch(
   control: Control = {},
 ) {
   const model = readJsonArtefact(file, run, "model") as TableModel | null;
-  if (model === null) throw notASearch(run);
+  // a kept grouping has a model too, of another make
+  if (!Array.isArray(model?.members)) throw new NotASearchError(run);
   return scoreFile(model, path, out, id, control);
 }
-
-const notASearch = (run: number) => new UnreadableSearchError(`run ${run}`, "This run is no search on a table");
 
 /** The search as a run, and each ranked candidate as a run below it. */
 export function recordSearch(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { placeTableFile } from "../../../../core/api/groupingFiles.ts";
 import { showGrouping } from "../../../../core/api/groupingRuns.ts";
 import { clusterTableFile } from "../../../../core/api/tableClusters.ts";
+import { scoreWithSearch } from "../../../../core/api/tableRuns.ts";
 import { recordRun } from "../../../../core/experiments/runs/recordRun.ts";
 import { createRandom } from "../../../../core/random/random.ts";
 import { createWorkspaceFile } from "../../../../core/store/workspaceFile.ts";
@@ -104,7 +105,7 @@ describe("rows of another table", () => {
   });
 });
 
-it("a run of another kind is not taken for a grouping", () => {
+it("a run of another kind is not taken for a grouping, nor a grouping for a search", async () => {
   const file = createWorkspaceFile(join(folder, "w.easymoney"));
   const run = recordRun(file, {
     kind: "table",
@@ -120,5 +121,9 @@ it("a run of another kind is not taken for a grouping", () => {
     peakBytes: null,
   });
   expect(() => showGrouping(file, run)).toThrow(/Run 1 \(kind of people.csv\) is no grouping/);
+  const grouping = await clusterTableFile({ path, k: 3, exclude: ["kind"] }, {}, file);
+  expect(() => scoreWithSearch(file, grouping.run ?? 0, path, join(folder, "never.csv"))).toThrow(
+    /Run 2 is no search on a table/,
+  );
   file.close();
 });
