@@ -73,20 +73,18 @@ export function follow(): Control & { end: () => void } {
 /** One line to stderr (or a JSON object), and the exit code 1. Faults of the program itself keep their trace. */
 export function fail(error: unknown, json: boolean): void {
   process.exitCode = 1;
-  if (error instanceof DomainError) {
-    const { code, where, mend, facts, message } = error;
+  const told = error instanceof DomainError ? error : systemError(error);
+  if (told === null) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  else {
+    const { code, message, where, mend, facts } = told;
     process.stderr.write(
       json ? `${JSON.stringify({ error: { code, message, where, mend, facts } })}\n` : `${message}\n`,
     );
-    return;
   }
+}
+
+/** What the disk, the system or SQLite refused, told like every other error. */
+function systemError(error: unknown): DomainError | null {
   const fault = systemFault(error);
-  if (fault === null) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  else {
-    const { code, message, where, mend } = fault;
-    const line = `${message}${where === "" ? "" : ` (${where})`}. ${mend}`;
-    process.stderr.write(
-      json ? `${JSON.stringify({ error: { code, message: line, where, mend, facts: {} } })}\n` : `${line}\n`,
-    );
-  }
+  return fault && new DomainError({ ...fault, what: fault.message });
 }

@@ -70,12 +70,10 @@ function rankingLines({ ranking }: Found): string[] {
     ["customers new in the month", ranking.newcomers],
     ["everybody (not comparable: new customers flatter it)", ranking.everybody],
   ] as const;
-  return [
-    ...table(
-      ["ranking of all products, MAP@7", "MAP@7", "% of what can be reached"],
-      ways.map(([name, { map7, shareOfCeiling }]) => [name, map7.toFixed(5), (shareOfCeiling * 100).toFixed(1)]),
-    ),
-  ];
+  return table(
+    ["ranking of all products, MAP@7", "MAP@7", "% of what can be reached"],
+    ways.map(([name, { map7, shareOfCeiling }]) => [name, map7.toFixed(5), (shareOfCeiling * 100).toFixed(1)]),
+  );
 }
 
 function newcomerLines({ testedOn, rows }: Found, sold: Found["products"]): string[] {

@@ -17,9 +17,10 @@ const classifier: Operator = ([input], settings) => {
   const column = settings.ints("class_ids")[0];
   const sums = sumLeaves(input, settings, "class", column + 1);
   const isShare = kind === "NONE" && numbersIn(settings, "class_weights").every((weight) => weight >= 0);
+  const base = column > 0 ? (numbersIn(settings, "base_values")[0] ?? 0) : 0;
   const made = floats([rows, 2]);
   for (let row = 0; row < rows; row++) {
-    const score = sums[row * (column + 1) + column] + (column > 0 ? (numbersIn(settings, "base_values")[0] ?? 0) : 0);
+    const score = sums[row * (column + 1) + column] + base;
     made.data[2 * row] = isShare ? 1 - score : -score;
     made.data[2 * row + 1] = score;
   }
