@@ -1,12 +1,10 @@
 import { ActionIcon, Group, TextInput, Title, Tooltip } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import type { Segment } from "../../../../core/contract/segmentation.ts";
-import { faultOf } from "../../../client/fault.ts";
-import { useDesk, useRefresh } from "../../../client/useAsk.ts";
+import { useDesk } from "../../../client/useAsk.ts";
 import { useText } from "../../../i18n/useText.ts";
-import { useUndoToast } from "../../../ui/useUndoToast.tsx";
+import { useAttempt } from "../../../ui/useAttempt.ts";
 import { Swatch } from "../Swatch.tsx";
 
 const LONGEST = 60;
@@ -58,20 +56,15 @@ export function EditableName({ segmentation, segment }: { segmentation: string; 
 function useRename(segmentation: string, segment: string, name: string, setSaved: (name: string | null) => void) {
   const t = useText("segments");
   const desk = useDesk();
-  const refresh = useRefresh();
-  const toast = useUndoToast();
+  const attempt = useAttempt();
   return async (next: string) => {
     if (next === name) return;
     setSaved(next);
-    try {
+    const isDone = await attempt(async () => {
       await desk.segments.rename({ id: segmentation, segment, name: next });
-      toast(t.renamed(segment, next));
-      await refresh();
-    } catch (error) {
-      setSaved(null);
-      const { message, mend } = faultOf(error);
-      notifications.show({ color: "red", title: message, message: mend, autoClose: 15_000 });
-    }
+      return t.renamed(segment, next);
+    });
+    if (!isDone) setSaved(null);
   };
 }
 
