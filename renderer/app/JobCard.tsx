@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Progress, Spoiler, Stack, Text } from "@mantine/core";
 import type { Job } from "../../core/contract/desk/jobs.ts";
+import { isOver } from "../client/jobs.tsx";
 import { useDesk } from "../client/useAsk.ts";
 import { useFormat } from "../format/useFormat.ts";
 import { useText } from "../i18n/useText.ts";
@@ -21,7 +22,7 @@ export function JobCard({ job }: { job: Job }) {
   const t = useText("jobs");
   const desk = useDesk();
   const { id, title, state, fault, log } = job;
-  const isOpen = state === "queued" || state === "running" || state === "paused";
+  const isOpen = !isOver(job);
   return (
     <Stack gap="xs" className={classes.job} component="section" aria-label={title}>
       <Group justify="space-between" wrap="nowrap" align="start">

@@ -2,7 +2,7 @@ import { ActionIcon, Box, Button, Indicator, Kbd, Select, Tooltip, useComputedCo
 import { spotlight } from "@mantine/spotlight";
 import { IconArrowBackUp, IconArrowForwardUp, IconMoon, IconProgress, IconSearch, IconSun } from "@tabler/icons-react";
 import { useLocation } from "@tanstack/react-router";
-import { useJobs } from "../client/jobs.tsx";
+import { isOver, useJobs } from "../client/jobs.tsx";
 import { useWorkspace } from "../client/session.tsx";
 import { useDesk } from "../client/useAsk.ts";
 import { useFormat } from "../format/useFormat.ts";
@@ -128,7 +128,7 @@ function UndoButtons() {
 function JobsButton() {
   const t = useText("shell");
   const { jobs, setDrawerOpen } = useJobs();
-  const running = jobs.filter(({ state }) => state === "queued" || state === "running" || state === "paused").length;
+  const running = jobs.filter((job) => !isOver(job)).length;
   return (
     <Tooltip label={t.jobs(running)}>
       <Indicator disabled={running === 0} label={running} size={16} offset={4}>

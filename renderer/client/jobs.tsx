@@ -23,7 +23,8 @@ interface JobsState {
 
 const JobsContext = createContext<JobsState | null>(null);
 
-const isOver = ({ state }: Job) => state === "done" || state === "failed" || state === "cancelled";
+/** It has ended, well or not. */
+export const isOver = ({ state }: Job) => state === "done" || state === "failed" || state === "cancelled";
 
 export function JobsProvider({ connection, children }: { connection: DeskConnection; children: ReactNode }) {
   const [jobs, setJobs] = useState<readonly Job[]>([]);

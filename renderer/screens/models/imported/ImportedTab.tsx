@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFileImport, IconFileSymlink } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useJob } from "../../../client/jobs.tsx";
+import { isOver, useJob } from "../../../client/jobs.tsx";
 import { useAsk } from "../../../client/useAsk.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -40,7 +40,7 @@ export function ImportedTab() {
     setJobId(null);
     setPath(chosen);
   };
-  const isBusy = job !== null && ["queued", "running", "paused"].includes(job.state);
+  const isBusy = job !== null && !isOver(job);
   if (models.data.versions.length === 0) {
     return (
       <EmptyState
