@@ -1,8 +1,9 @@
-import { Select, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { Evaluation, ProductEvaluation } from "../../../../core/contract/evaluation.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { Block } from "../../../ui/Page.tsx";
+import { ProductSelect } from "../../../ui/ProductSelect.tsx";
 import classes from "../models.module.css";
 import { useChosen, useGoTo } from "../tabs.ts";
 import { ProductEvaluated } from "./ProductEvaluated.tsx";
@@ -34,16 +35,7 @@ export function Evaluated({ evaluation }: { evaluation: Evaluation }) {
         title={product.label}
         note={t.about(format.count(product.rows), format.count(product.purchases), format.month(testedOn))}
         actions={
-          <Select
-            aria-label={t.controls.product}
-            w={300}
-            maw="100%"
-            searchable
-            allowDeselect={false}
-            data={products.map(({ id, label }) => ({ value: id, label }))}
-            value={product.id}
-            onChange={(id) => id !== null && choose(id)}
-          />
+          <ProductSelect aria-label={t.controls.product} products={products} chosen={product.id} onChoose={choose} />
         }
       >
         <div className={classes.blocks}>

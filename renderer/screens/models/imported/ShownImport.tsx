@@ -1,8 +1,8 @@
-import { Button, Menu, Select, Text } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { IconChevronDown, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import type { BesideFigure, KeptImport } from "../../../../core/contract/importedModel.ts";
-import { useJob, useJobs } from "../../../client/jobs.tsx";
+import { isOver, useJob, useJobs } from "../../../client/jobs.tsx";
 import { useAsk, useDesk } from "../../../client/useAsk.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
@@ -10,6 +10,7 @@ import { FaultNote } from "../../../ui/FaultNote.tsx";
 import { JobFileButton } from "../../../ui/files/JobFileButton.tsx";
 import { Block } from "../../../ui/Page.tsx";
 import { BlockSkeleton } from "../../../ui/PageSkeleton.tsx";
+import { ProductSelect } from "../../../ui/ProductSelect.tsx";
 import { useAttempt } from "../../../ui/useAttempt.ts";
 import { useChosen, useGoTo } from "../tabs.ts";
 import { BesideTable } from "./BesideTable.tsx";
@@ -58,15 +59,11 @@ function Beside({ model, name }: { model: KeptImport; name: string }) {
         />
       )}
       {products.length > 1 && (
-        <Select
+        <ProductSelect
           label={t.shown.product}
-          w={300}
-          maw="100%"
-          searchable
-          allowDeselect={false}
-          data={products.map(({ id, label }) => ({ value: id, label }))}
-          value={product.id}
-          onChange={(id) => id !== null && goTo("imported", { product: id })}
+          products={products}
+          chosen={product.id}
+          onChoose={(id) => goTo("imported", { product: id })}
         />
       )}
       <ProductBesideView
@@ -110,7 +107,7 @@ function Actions({ model: { id, name } }: { model: KeptImport }) {
   const { start } = useJobs();
   const [jobId, setJobId] = useState<number | null>(null);
   const job = useJob(jobId);
-  const isWriting = job !== null && (job.state === "queued" || job.state === "running");
+  const isWriting = job !== null && !isOver(job);
   const write = async (format: "csv" | "xlsx") => setJobId(await start({ kind: "exportImport", id, format }));
   const remove = () =>
     attempt(async () => {

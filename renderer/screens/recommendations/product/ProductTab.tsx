@@ -1,7 +1,8 @@
-import { Select, SimpleGrid } from "@mantine/core";
+import { SimpleGrid } from "@mantine/core";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 import { Block } from "../../../ui/Page.tsx";
+import { ProductSelect } from "../../../ui/ProductSelect.tsx";
 import { productsByRevenue } from "../productRows.ts";
 import classes from "../recommendations.module.css";
 import { useGoTo, useRecommendationsSearch } from "../tabs.ts";
@@ -26,15 +27,11 @@ export function ProductTab({ shown }: { shown: ShownRecommendation }) {
       title={product.label}
       note={t.note(product.family, format.eur(product.marginEur))}
       actions={
-        <Select
-          w={300}
-          maw="100%"
+        <ProductSelect
           aria-label={t.choose}
-          allowDeselect={false}
-          searchable
-          value={product.id}
-          data={products.map(({ id, label }) => ({ value: id, label }))}
-          onChange={(id) => id !== null && goTo("product", { product: id })}
+          products={products}
+          chosen={product.id}
+          onChoose={(id) => goTo("product", { product: id })}
         />
       }
     >
