@@ -1,12 +1,8 @@
-import { Button } from "@mantine/core";
-import { IconDatabaseImport } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { WorkspaceInfo } from "../../core/contract/desk/session.ts";
 import { useView } from "../app/view.ts";
 import { useWorkspace } from "../client/session.tsx";
-import { useText } from "../i18n/useText.ts";
-import { EmptyState } from "./EmptyState.tsx";
+import { NeedImport } from "./NeedImport.tsx";
 import { NeedWorkspace } from "./NeedWorkspace.tsx";
 import { Page, PageHeader } from "./Page.tsx";
 
@@ -18,28 +14,13 @@ interface Shown {
 
 /** Shows a screen once there is a workspace with data in it; before that, what is missing and where to get it. */
 export function NeedData({ question, children }: { question: string; children: (shown: Shown) => ReactNode }) {
-  const t = useText("shell");
   const workspace = useWorkspace();
   const { version, month } = useView();
-  const navigate = useNavigate();
   if (workspace && version !== null && month !== null) return children({ workspace, version, month });
   return (
     <Page>
       <PageHeader question={question} />
-      {workspace ? (
-        <EmptyState
-          icon={IconDatabaseImport}
-          title={t.needData}
-          text={t.needDataWhy}
-          action={
-            <Button onClick={() => void navigate({ to: "/data/$tab", params: { tab: "import" } })}>
-              {t.importNow}
-            </Button>
-          }
-        />
-      ) : (
-        <NeedWorkspace />
-      )}
+      {workspace ? <NeedImport /> : <NeedWorkspace />}
     </Page>
   );
 }

@@ -1,12 +1,11 @@
-import { Box, Button, Tabs } from "@mantine/core";
-import { IconDatabaseImport } from "@tabler/icons-react";
+import { Box, Tabs } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useView } from "../../app/view.ts";
 import { useWorkspace } from "../../client/session.tsx";
 import { useText } from "../../i18n/useText.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NeedData } from "../../ui/NeedData.tsx";
+import { NeedImport } from "../../ui/NeedImport.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
 import classes from "./data.module.css";
 import { ImportActions, ImportAnswer, ImportTab } from "./import/ImportTab.tsx";
@@ -76,23 +75,10 @@ function Data({ tab, hasVersion }: { tab: Tab; hasVersion: boolean }) {
         </Tabs.List>
         {TABS.map((one) => (
           <Tabs.Panel key={one} value={one}>
-            <Box className={classes.room}>{one === tab && (canShow ? <Body /> : <NothingYet />)}</Box>
+            <Box className={classes.room}>{one === tab && (canShow ? <Body /> : <NeedImport />)}</Box>
           </Tabs.Panel>
         ))}
       </Tabs>
     </Page>
-  );
-}
-
-function NothingYet() {
-  const t = useText("shell");
-  const goTo = useGoTo();
-  return (
-    <EmptyState
-      icon={IconDatabaseImport}
-      title={t.needData}
-      text={t.needDataWhy}
-      action={<Button onClick={() => goTo("import")}>{t.importNow}</Button>}
-    />
   );
 }
