@@ -56,6 +56,9 @@ export function RunsTab() {
   };
   if (error) return <FaultNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <BlockSkeleton height={480} />;
+  // where nothing is a search there is nothing to open, and the room is wanted for the others
+  const hasSearches = data.runs.some(({ candidates }) => candidates > 0);
+  const told = columns.filter(({ id }) => hasSearches || id !== "candidates");
   return (
     <Block
       title={isDeleted ? t.deletedTitle : t.title}
@@ -90,8 +93,8 @@ export function RunsTab() {
     >
       <PagedTable
         name={isDeleted ? t.deletedTitle : t.title}
-        columns={[choice, ...columns]}
-        rows={rowsOf(data.runs).map((run) => [run.id, ...rowOf(run)])}
+        columns={[choice, ...told]}
+        rows={rowsOf(data.runs).map((run) => [run.id, ...rowOf(run, told)])}
         matching={data.total}
         query={query}
         onQuery={setQuery}

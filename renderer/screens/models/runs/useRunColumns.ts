@@ -38,20 +38,7 @@ export function useRunColumns(): Column[] {
 }
 
 /** A run under these columns. */
-export function rowOf(run: RunSummary): Row {
-  const { id, name, candidates, derived, state, data, started, seconds, peakBytes, metric, value, note } = run;
-  return [
-    id,
-    name,
-    candidates || null,
-    derived,
-    state,
-    data.slice(0, 12),
-    started,
-    seconds,
-    peakBytes,
-    metric,
-    value,
-    note || null,
-  ];
+export function rowOf(run: RunSummary, columns: readonly Column[]): Row {
+  const cells = { ...run, candidates: run.candidates || null, data: run.data.slice(0, 12), note: run.note || null };
+  return columns.map(({ id }) => cells[id as keyof typeof cells]);
 }

@@ -31,7 +31,7 @@ export function useRunExport(): (kind: "csv" | "xlsx", asked: Asked) => Promise<
         format: kind,
         name: t.title,
         columns: columns.map(({ label, kind: own = "text" }) => ({ name: label, kind: own })),
-        rows: runs.map((run) => [...rowOf(run)]),
+        rows: runs.map((run) => [...rowOf(run, columns)]),
       });
     },
     [t, desk, start, columns],
