@@ -4,13 +4,14 @@ import { useText } from "../../i18n/useText.ts";
 import { useFilePicker } from "../../ui/files/FilePicker.tsx";
 import { JobFileButton } from "../../ui/files/JobFileButton.tsx";
 import { Block } from "../../ui/Page.tsx";
+import { useDoneOf } from "./useDoneOf.ts";
 
 /** Where the results lie, and another file to score with the model. */
 export function Files({ run, folder, id }: { run: number; folder: string | null; id: string | undefined }) {
   const t = useText("ownTable");
-  const { jobs, start } = useJobs();
+  const { start } = useJobs();
   const picker = useFilePicker();
-  const scored = jobs.find(({ kind, state }) => kind === "tableScore" && state === "done");
+  const scored = useDoneOf(run)("tableScore");
   const score = async () => {
     const [path] = await picker.choose({ what: "table" });
     if (path !== undefined) await start({ kind: "tableScore", run, path, ...(id === undefined ? {} : { id }) });

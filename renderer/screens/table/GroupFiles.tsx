@@ -7,19 +7,20 @@ import { useFilePicker } from "../../ui/files/FilePicker.tsx";
 import { JobFileButton } from "../../ui/files/JobFileButton.tsx";
 import { Block } from "../../ui/Page.tsx";
 import { DataTable } from "../../ui/table/DataTable.tsx";
+import { useDoneOf } from "./useDoneOf.ts";
 
 /** Where the files of a grouping lie, how they are written again, and another file to place in the groups. */
 export function GroupFiles({ run, folder, id }: { run: number; folder: string | null; id: string | null }) {
   const t = useText("ownTable");
   const format = useFormat();
-  const { jobs, start } = useJobs();
+  const { start } = useJobs();
   const picker = useFilePicker();
-  const done = (kind: "tablePlace" | "tableGroups") =>
-    jobs.find((job) => job.kind === kind && job.state === "done" && (job.result as { run: number }).run === run);
+  const done = useDoneOf(run);
   const written = done("tableGroups")?.result as { folder: string } | undefined;
   const placing = done("tablePlace");
   const placed = (placing?.result as { placed: PlacedTable } | undefined)?.placed;
   const where = written?.folder ?? folder;
+  const percent = { kind: "decimal" as const, format: (value: number) => format.percent(value) };
   const place = async () => {
     const [path] = await picker.choose({ what: "table" });
     if (path !== undefined) await start({ kind: "tablePlace", run, path, ...(id === null ? {} : { id }) });
@@ -50,18 +51,8 @@ export function GroupFiles({ run, folder, id }: { run: number; folder: string | 
             columns={[
               { id: "group", label: t.group },
               { id: "rows", label: t.rows, kind: "integer", format: format.count },
-              {
-                id: "share",
-                label: t.shareNow,
-                kind: "decimal",
-                format: (value: number) => format.percent(value),
-              },
-              {
-                id: "before",
-                label: t.shareBefore,
-                kind: "decimal",
-                format: (value: number) => format.percent(value),
-              },
+              { id: "share", label: t.shareNow, ...percent },
+              { id: "before", label: t.shareBefore, ...percent },
             ]}
             rows={placed.groups.map((group) => [group.id, group.rows, group.share, group.shareBefore])}
             isPlain

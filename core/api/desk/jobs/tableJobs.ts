@@ -64,7 +64,7 @@ export const tableJobs: { [K in Extract<Kind, `table${string}`>]: JobKind<K> } =
     async work(session, workspace, { run, path, id }, control) {
       const target = newExport(session, `scores ${nameOf(path)}`, ".csv");
       const { rows } = await scoreWithSearch(workspace.file, run, path, target, id, control);
-      return { result: { rows }, file: target };
+      return { result: { run, rows }, file: target };
     },
   },
 };
