@@ -23,7 +23,6 @@ export function SegmentsBlock({ shown }: { shown: ShownRecommendation }) {
   const [asked, setAsked] = useState<Whose | null>(null);
   const whose = asked ?? (bank.length > 0 ? "bank" : "own");
   const ranking = own.data ?? null;
-  // a workspace without segments of its own has nothing to choose
   if (bank.length === 0 && own.data === null) return null;
   const population = t.population(format.count(shown.rows.settled), format.month(shown.testedOn), shown.version);
   const placing =
@@ -40,6 +39,8 @@ export function SegmentsBlock({ shown }: { shown: ShownRecommendation }) {
         </>
       }
       actions={
+        // with segments of one kind alone there is nothing to choose
+        bank.length > 0 &&
         own.data !== null && (
           <SegmentedControl
             aria-label={t.choose}
