@@ -5,7 +5,5 @@ export const charts = {
   png: "Save as PNG",
   svg: "Save as SVG",
   csv: "Save its figures as CSV",
-  drawing: "Drawing …",
-  noData: "Nothing to draw",
   failed: "The chart could not be drawn",
 };

@@ -29,7 +29,6 @@ export const evaluation = {
   nothing: "No product with a model of its own was bought in the month: there is nothing to evaluate.",
   products: {
     title: "Products",
-    note: "Choose a row to see its groups.",
     product: "Product",
     buyers: "Buyers",
     low: "AUC from",
@@ -52,7 +51,6 @@ export const evaluation = {
   slices: {
     title: (metric: string) => `${metric} by group of customers`,
     metric: "Metric",
-    all: "All",
     overall: (value: string) => `all: ${value}`,
     leftOut: (n: number) =>
       n === 0 ? "" : `. ${groupsInWords(n)} with too few buyers for an interval: in the table only`,

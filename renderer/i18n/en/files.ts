@@ -12,7 +12,6 @@ export const files = {
   choose: (files: number) => (files > 1 ? `Choose ${files} files` : "Choose"),
   save: "Save here",
   cancel: "Cancel",
-  upload: "Upload from this browser",
   drop: {
     title: "Drop to import",
     text: "CSV files or a folder go to the import; a workspace is opened.",

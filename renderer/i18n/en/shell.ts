@@ -51,11 +51,8 @@ export const shell = {
   },
   lost: "The connection to the core was lost. What was kept is safe; connecting again …",
   gone: "The core stopped and could not be started again. What was kept is safe; close easyMoney and open it anew.",
-  connecting: "Connecting …",
-  failedTitle: "This could not be shown",
   fault: {
     where: "Where",
-    mend: "What to do",
     detail: "Technical detail",
     copy: "Copy",
     copied: "Copied",
@@ -72,8 +69,6 @@ export const shell = {
   importNow: "Import an extract",
   close: "Close",
   cancel: "Cancel",
-  more: "More",
   page: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
-  notKnown: "Not known",
   selfMade: (id: string, version: string) => `${id}, made of ${version}`,
 };

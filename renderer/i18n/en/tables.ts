@@ -17,10 +17,8 @@ export const tables = {
   named: (name: string) => `Table: ${name}`,
   nothing: "No row",
   nothingMatches: "No row matches the filter",
-  clearFilter: "Clear the filter",
   previous: "Previous page",
   next: "Next page",
   first: "First page",
   last: "Last page",
-  missing: "Not known",
 };

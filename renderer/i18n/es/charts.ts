@@ -7,7 +7,5 @@ export const charts: Catalogue["charts"] = {
   png: "Guardar como PNG",
   svg: "Guardar como SVG",
   csv: "Guardar sus cifras como CSV",
-  drawing: "Dibujando …",
-  noData: "No hay nada que dibujar",
   failed: "No se ha podido dibujar el gráfico",
 };

@@ -13,7 +13,7 @@ export const elsewhere: Catalogue["elsewhere"] = {
   another: "Importar un modelo",
   otherFile: "Otro archivo",
   cancel: "Cancelar",
-  learn: "Ir a las recomendaciones",
+  learn: "Aprender quién compra qué",
   noModel: "Aprenda primero una recomendación: con ella se compara un modelo importado.",
   reading: "Leyendo el archivo",
   kinds: {

@@ -33,7 +33,6 @@ export const evaluation: Catalogue["evaluation"] = {
   nothing: "En ese mes no se compró ningún producto con modelo propio: no hay nada que evaluar.",
   products: {
     title: "Productos",
-    note: "Elija una fila para ver sus grupos.",
     product: "Producto",
     buyers: "Compradores",
     low: "AUC desde",
@@ -54,7 +53,6 @@ export const evaluation: Catalogue["evaluation"] = {
   slices: {
     title: (metric) => `${metric} por grupo de clientes`,
     metric: "Métrica",
-    all: "Todos",
     overall: (value) => `todos: ${value}`,
     leftOut: (n) =>
       n === 0 ? "" : `. ${groupsInWords(n)} con muy pocos compradores para un intervalo: solo en la tabla`,

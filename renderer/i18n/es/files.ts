@@ -14,7 +14,6 @@ export const files: Catalogue["files"] = {
   choose: (files) => (files > 1 ? `Elegir ${files} ficheros` : "Elegir"),
   save: "Guardar aquí",
   cancel: "Cancelar",
-  upload: "Subir desde este navegador",
   drop: {
     title: "Suelta para importar",
     text: "Los ficheros CSV o una carpeta van a la importación; un espacio de trabajo se abre.",

@@ -137,7 +137,7 @@ export const recommendations: Catalogue["recommendations"] = {
     },
   },
   segments: {
-    titles: { bank: "Acierto por segmento del banco", own: "Acierto por segmento nuestro" },
+    titles: { bank: "Acierto por segmento del banco", own: "Acierto por segmento propio" },
     choose: "De quién son los segmentos",
     whose: { bank: "Del banco", own: "Nuestros" },
     population: (customers, testedOn, version) => `${customers} clientes asentados, ${testedOn}, ${version}.`,

@@ -54,11 +54,8 @@ export const shell: Catalogue["shell"] = {
   },
   lost: "Se ha perdido la conexión con el núcleo. Lo guardado está a salvo; conectando de nuevo …",
   gone: "El núcleo se ha detenido y no se ha podido volver a iniciar. Lo guardado está a salvo; cierra easyMoney y ábrelo de nuevo.",
-  connecting: "Conectando …",
-  failedTitle: "Esto no se ha podido mostrar",
   fault: {
     where: "Dónde",
-    mend: "Qué hacer",
     detail: "Detalle técnico",
     copy: "Copiar",
     copied: "Copiado",
@@ -76,8 +73,6 @@ export const shell: Catalogue["shell"] = {
   importNow: "Importar una extracción",
   close: "Cerrar",
   cancel: "Cancelar",
-  more: "Más",
   page: (from, to, total) => `${from}–${to} de ${total}`,
-  notKnown: "Desconocido",
   selfMade: (id, version) => `${id}, hecho de ${version}`,
 };

@@ -18,10 +18,8 @@ export const tables: Catalogue["tables"] = {
   named: (name: string) => `Tabla: ${name}`,
   nothing: "Ninguna fila",
   nothingMatches: "Ninguna fila cumple el filtro",
-  clearFilter: "Quitar el filtro",
   previous: "Página anterior",
   next: "Página siguiente",
   first: "Primera página",
   last: "Última página",
-  missing: "Desconocido",
 };
