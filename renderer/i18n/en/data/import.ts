@@ -1,0 +1,191 @@
+import { many } from "../../many.ts";
+
+export const imports = {
+  steps: {
+    label: "Steps of the import",
+    choose: "Choose files",
+    detect: "What they hold",
+    map: "Columns",
+    try: "Dry run",
+    publish: "Publish",
+  },
+  answers: {
+    choose: "Choose the bank’s monthly files. Nothing is changed before you publish.",
+    detect: "What each file holds and how it will be read, each with its reason.",
+    map: "Which column of the files is which of the contract; columns that are not used are passed over.",
+    trying: "A dry run reads and checks every row, and keeps nothing.",
+    publishing: "The files are read into a new version: all of it, or nothing.",
+    tried: (it: { rows: string; rejected: string; seconds: string }) =>
+      `${it.rows} rows read in ${it.seconds}, ${it.rejected === "0" ? "none" : it.rejected} rejected. Nothing is kept yet.`,
+    published: (it: { rows: string; rejected: string; seconds: string; version: string }) =>
+      `${it.version} has ${it.rows} rows of these files, read in ${it.seconds}; ${it.rejected === "0" ? "none was" : `${it.rejected} were`} rejected.`,
+    already: (version: string) =>
+      version === ""
+        ? "Everything in these files is kept already."
+        : `Everything in these files is in ${version} already.`,
+  },
+  back: "Back",
+  startOver: "Start over",
+  choose: {
+    drop: "Drop the files of an extract, or a folder, on this window",
+    files: "Choose files …",
+    filesOrFolder: "Choose files or a folder …",
+    folder: "Choose a folder …",
+    last: (files: string) => `Files of the last import (${files})`,
+    several: (n: number) => many(n, "file"),
+    formats:
+      "CSV, TSV or TXT, also .gz and .zst. Separator, encoding and decimal mark are found out; the files themselves are never changed.",
+    chosen: (n: number) => many(n, "file or folder", "files and folders"),
+    removeAll: "Remove all",
+    remove: (name: string) => `Remove ${name}`,
+    next: "See what they hold",
+  },
+  detect: {
+    contract: "Data contract",
+    contractWhy: (it: { files: number; fitting: number; columns: number; used: number }) =>
+      it.fitting === 0
+        ? `None of ${many(it.files, "file")} fits it. Choose another one, say which column is which, or draft one for these files.`
+        : `It fits ${it.fitting} of ${many(it.files, "file")} and knows ${it.used} of ${many(it.columns, "column")} in ${it.fitting === 1 ? "it" : "them"}.`,
+    draft: "Draft a contract …",
+    problems: (n: number) => (n === 1 ? "1 file does not fit" : `${n} files do not fit`),
+    moreProblems: (n: number) => `and ${many(n, "more file", "more files")}`,
+    mapThem: "Say which column is which",
+    leaveOut: (n: number) => (n === 1 ? "Leave this file out" : `Leave these ${n} files out`),
+    fits: "Fits",
+    fitsNot: "Does not fit",
+    noTable: "no table",
+    noName: "(no name)",
+    used: (used: number, all: number) => `${used} of ${all} columns used`,
+    preview: (rows: number) => (rows === 1 ? "First row" : `First ${rows} rows`),
+    previewOf: (name: string) => `First rows of ${name}`,
+    toMap: "Look at the columns",
+    toTry: "Start the dry run",
+  },
+  draft: {
+    title: "Draft a contract",
+    text: (files: number) =>
+      `A contract says what the columns of an extract mean. One is proposed for ${many(files, "file")} from their names and first rows; read it before you use it.`,
+    name: "my-bank",
+    nameLabel: "Name of the contract",
+    propose: "Propose a contract",
+    again: "Propose it again",
+    check: "Check these guesses",
+    json: "The contract",
+    jsonHelp: "JSON; change types, roles and labels where the guess is wrong.",
+    save: "Save and use it",
+  },
+  map: {
+    table: "Table",
+    chooseTable: "Choose the table it holds",
+    alsoFor: (n: number) => `Also for ${many(n, "file")} with the same header`,
+    columns: (n: number) => many(n, "column"),
+    inFile: "In the file",
+    example: "Example",
+    inContract: "In the contract",
+    option: (label: string, id: string, kind: string) =>
+      label === id ? `${id} · ${kind}` : `${label} (${id}) · ${kind}`,
+    columnFor: (source: string) => `Column of the contract for ${source}`,
+    unused: "Not used",
+    nothingFound: "No such column",
+    twice: "Chosen twice",
+    lacking: (names: readonly string[]) => `Not in this file yet: ${names.join(", ")}.`,
+    kept: "The changed names are kept as a contract of your own.",
+    unchanged: "Nothing is changed.",
+    saveAndTry: "Save and start the dry run",
+    tryIt: "Start the dry run",
+  },
+  try: {
+    notTried: "Not tried yet",
+    cancelled: "The dry run was cancelled",
+    text: "A dry run reads and checks every row as an import would, says what would change, and keeps nothing.",
+    tryNow: "Start the dry run",
+    publishMonth: (month: string) => `Publish ${month}`,
+    publishMonths: (n: string) => `Publish ${n} months`,
+    publishTables: "Publish",
+    nothingNew: "Nothing new to publish",
+    sameTitle: "Everything is kept already",
+    sameText: "Each month of these files is the same as in the current version, so there is nothing to publish.",
+    tiles: {
+      read: "Rows read",
+      readNote: (size: string, time: string) => `${size} in ${time}`,
+      accepted: "Rows accepted",
+      rejected: "Rows rejected",
+      ofRead: (share: string) => `${share} of rows read`,
+      skipped: (n: string) => `${n} of other months`,
+      repaired: "Cells repaired",
+      repairedNote: "as the contract says",
+      incomplete: "Incomplete",
+      incompleteNote: "customer-months lack a table",
+    },
+    changes: "What would change",
+    changesNote: (it: Record<"new" | "changed" | "same", number>) =>
+      [
+        ...(it.new > 0 ? [`${many(it.new, "month")} new`] : []),
+        ...(it.changed > 0 ? [`${many(it.changed, "month")} changed`] : []),
+        ...(it.same > 0 ? [`${many(it.same, "month")} the same as now`] : []),
+      ].join(", "),
+    changesTable: "New, changed and same months by table",
+    states: { new: "new", changed: "changed", same: "same" },
+    stateTip: (month: string, state: string, rows: string) => `${month}: ${state}, ${rows} rows`,
+    table: "Table",
+    files: "Files",
+    read: "Read",
+    accepted: "Accepted",
+    rejected: "Rejected",
+    repaired: "Repaired",
+    otherMonths: "Other months",
+    blankLines: "Blank lines",
+    byTable: "By table",
+    listOfTables: "Rows by table",
+    byTableNote: (contract: string) => `Rows as read with the contract ${contract}`,
+    reason: "Reason",
+    rejectedTitle: "Rows rejected, by reason",
+    rejectedNote: "All tables of these files",
+    noneRejected: "No row is rejected",
+    repairedTitle: "Cells repaired, by column",
+    repairedNote: "Missing values that the contract fills in",
+    noneRepaired: "No cell is repaired",
+    notes: "Look at this first",
+    note: "Note",
+    drift: (it: { table: string; month: string; before: string; now: string; change: string }) =>
+      `${it.table} has ${it.now} rows in ${it.month}, ${it.change} on the month before (${it.before}).`,
+    incomplete: (n: string) =>
+      `${many(n, "customer-month")} lack a row in at least one table; they are kept, with what is missing as not known.`,
+    ignored: (table: string, columns: readonly string[]) =>
+      `${table}: ${many(columns.length, "column")} not used (${columns.join(", ")}).`,
+    seeRejects: (n: string) => `See the ${many(n, "rejected row")}`,
+  },
+  settings: {
+    months: "Months to import",
+    allMonths: (n: number) => `All ${many(n, "month")}`,
+    only: (month: string) => `Only ${month}`,
+    sales: "The files hold sales with their margins: revenue is counted from those.",
+    noSales: "The files hold no sales: revenue is counted from what a purchase earns by the contract.",
+    margins: (changed: number) =>
+      changed === 0 ? "Margins per purchase" : `Margins per purchase (${changed} changed)`,
+    useMargins: "Try with these margins",
+    byContract: (family: string, margin: number) => `${family}, ${margin} € by the contract`,
+  },
+  publish: {
+    notStarted: "Not published yet",
+    cancelled: "The import was cancelled",
+    untouched: "The workspace is as it was before.",
+    again: "Publish now",
+    toast: (version: string) => `${version} is published and is the current version now.`,
+    done: (version: string) => `${version} is published`,
+    doneText: (from: string, to: string) =>
+      from === to
+        ? `With ${from}; every screen shows it from now on.`
+        : `With ${from} to ${to}; every screen shows it from now on.`,
+    already: "Already imported",
+    alreadyText: (version: string) =>
+      version === ""
+        ? "The files are the same as what is kept."
+        : `The files are the same as what is in ${version}; no new version was made.`,
+    another: "Import other files",
+    count: "Count the figures",
+    firstTitle: "The first version",
+    firstText: "There is nothing before it to compare it with.",
+    diffTitle: (parent: string) => `What changed against ${parent}`,
+  },
+};

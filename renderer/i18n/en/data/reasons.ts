@@ -1,0 +1,23 @@
+/** Why rows are refused, by the core's name of the reason. */
+export const reasons: Record<string, string> = {
+  "duplicate-key": "Second row of a customer in a month",
+  "null-key": "No customer key",
+  "null-month": "No month",
+  "null-value": "Value missing",
+  "out-of-range": "Number out of range",
+  "unknown-code": "Code not in the contract",
+  "unknown-product": "Product not known",
+  "unknown-customer": "Sale to an unknown customer",
+  "not-a-flag": "Not 0 or 1",
+  "not-an-integer": "Not a whole number",
+  "not-a-number": "Not a number",
+  "not-a-date": "Not a date",
+  "impossible-date": "A day that the calendar has not",
+  "not-a-month": "Not a month",
+  "too-few-fields": "Too few fields",
+  "too-many-fields": "Too many fields",
+  "field-too-long": "Field too long",
+  "unclosed-quote": "Quote never closed",
+  "text-after-quote": "Text after a closing quote",
+  "bad-encoding": "Not UTF-8",
+};

@@ -1,0 +1,23 @@
+/** Why rows are refused, by the core's name of the reason. */
+export const reasons: Record<string, string> = {
+  "duplicate-key": "Segunda fila de un cliente en un mes",
+  "null-key": "Sin clave de cliente",
+  "null-month": "Sin mes",
+  "null-value": "Falta el valor",
+  "out-of-range": "Número fuera de rango",
+  "unknown-code": "Código que no está en el contrato",
+  "unknown-product": "Producto desconocido",
+  "unknown-customer": "Venta a un cliente desconocido",
+  "not-a-flag": "Ni 0 ni 1",
+  "not-an-integer": "No es un número entero",
+  "not-a-number": "No es un número",
+  "not-a-date": "No es una fecha",
+  "impossible-date": "Un día que no existe en el calendario",
+  "not-a-month": "No es un mes",
+  "too-few-fields": "Faltan campos",
+  "too-many-fields": "Sobran campos",
+  "field-too-long": "Campo demasiado largo",
+  "unclosed-quote": "Comillas sin cerrar",
+  "text-after-quote": "Texto tras cerrar las comillas",
+  "bad-encoding": "No es UTF-8",
+};
