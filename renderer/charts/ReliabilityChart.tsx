@@ -3,7 +3,8 @@ import { useFormat } from "../format/useFormat.ts";
 import type { Column } from "../ui/table/column.ts";
 import { Chart } from "./Chart.tsx";
 import type { ChartColours } from "./colours.ts";
-import { rootOf, rootTicks } from "./rootScale.ts";
+import { reliabilityFrame } from "./reliabilityFrame.ts";
+import { rootOf } from "./rootScale.ts";
 
 /** A group of rows that were foretold much the same: mean probability, share that came true, and its interval when known. */
 export interface ReliabilityBin {
@@ -30,19 +31,10 @@ export function ReliabilityChart({ title, about, bins, words, digits, columns, r
   const format = useFormat();
   const draw = useCallback(
     ({ accent, text2 }: ChartColours) => {
-      const ticks = rootTicks(
-        Math.max(0, ...bins.flatMap(({ predicted, observed, interval }) => [predicted, interval?.high ?? observed])),
-      );
-      const end = rootOf(ticks.at(-1) ?? 1);
       const hasIntervals = bins.some(({ interval }) => interval !== undefined);
-      const axis = {
-        // an interval that begins at zero is seen whole
-        range: [hasIntervals ? -0.03 * end : 0, end * 1.04],
-        tickvals: ticks.map(rootOf),
-        ticktext: ticks.map((tick) => format.figure(tick * 100)),
-        showgrid: true,
-        zeroline: true,
-      };
+      const shares = bins.flatMap(({ predicted, observed, interval }) => [predicted, interval?.high ?? observed]);
+      // an interval that begins at zero is seen whole
+      const { end, diagonal, ...axes } = reliabilityFrame(shares, hasIntervals ? -0.03 : 0, words, text2, format);
       const marks = hasIntervals
         ? {
             mode: "markers" as const,
@@ -64,14 +56,7 @@ export function ReliabilityChart({ title, about, bins, words, digits, columns, r
           };
       return {
         data: [
-          {
-            type: "scatter" as const,
-            mode: "lines" as const,
-            x: [0, end],
-            y: [0, end],
-            line: { color: text2, width: 1, dash: "dot" as const },
-            hoverinfo: "skip" as const,
-          },
+          diagonal,
           {
             type: "scatter" as const,
             ...marks,
@@ -83,8 +68,7 @@ export function ReliabilityChart({ title, about, bins, words, digits, columns, r
           },
         ],
         layout: {
-          xaxis: { ...axis, title: { text: words.predicted } },
-          yaxis: { ...axis, title: { text: words.observed } },
+          ...axes,
           annotations: [
             {
               x: end * (hasIntervals ? 0.94 : 0.96),

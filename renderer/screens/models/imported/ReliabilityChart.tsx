@@ -2,7 +2,8 @@ import { useCallback } from "react";
 import type { ProductBeside } from "../../../../core/contract/importedModel.ts";
 import { Chart } from "../../../charts/Chart.tsx";
 import type { ChartColours } from "../../../charts/colours.ts";
-import { rootOf, rootTicks } from "../../../charts/rootScale.ts";
+import { reliabilityFrame } from "../../../charts/reliabilityFrame.ts";
+import { rootOf } from "../../../charts/rootScale.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
 
@@ -15,16 +16,8 @@ export function ReliabilityChart({ product, about }: { product: ProductBeside; a
   const { reliability } = product;
   const draw = useCallback(
     ({ series, text2 }: ChartColours) => {
-      const all = WHO.flatMap((who) => reliability[who]);
-      const ticks = rootTicks(Math.max(0, ...all.flatMap(({ predicted, observed }) => [predicted, observed])));
-      const end = rootOf(ticks.at(-1) ?? 1);
-      const axis = {
-        range: [-0.03 * end, end * 1.04],
-        tickvals: ticks.map(rootOf),
-        ticktext: ticks.map((tick) => format.figure(tick * 100)),
-        showgrid: true,
-        zeroline: true,
-      };
+      const shares = WHO.flatMap((who) => reliability[who].flatMap(({ predicted, observed }) => [predicted, observed]));
+      const { end: _, diagonal, ...axes } = reliabilityFrame(shares, -0.03, t, text2, format);
       return {
         data: [
           ...WHO.map((who, w) => ({
@@ -41,21 +34,12 @@ export function ReliabilityChart({ product, about }: { product: ProductBeside; a
             ),
             hoverinfo: "text" as const,
           })),
-          {
-            type: "scatter" as const,
-            mode: "lines" as const,
-            name: t.diagonal,
-            x: [0, end],
-            y: [0, end],
-            line: { color: text2, width: 1, dash: "dot" as const },
-            hoverinfo: "skip" as const,
-          },
+          diagonal,
         ],
         layout: {
           showlegend: true,
           legend: { orientation: "h" as const, y: 1.14 },
-          xaxis: { ...axis, title: { text: t.predicted } },
-          yaxis: { ...axis, title: { text: t.observed } },
+          ...axes,
         },
       };
     },
