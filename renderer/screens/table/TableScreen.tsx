@@ -5,9 +5,11 @@ import { useWorkspace } from "../../client/session.tsx";
 import { useAsk, useDesk } from "../../client/useAsk.ts";
 import { useFormat } from "../../format/useFormat.ts";
 import { useText } from "../../i18n/useText.ts";
+import { FaultNote } from "../../ui/FaultNote.tsx";
 import { JobGate } from "../../ui/JobGate.tsx";
 import { NeedWorkspace } from "../../ui/NeedWorkspace.tsx";
 import { Page, PageHeader } from "../../ui/Page.tsx";
+import { BlockSkeleton } from "../../ui/PageSkeleton.tsx";
 import { useAttempt } from "../../ui/useAttempt.ts";
 import { Answer } from "./Answer.tsx";
 import { Found } from "./Found.tsx";
@@ -41,8 +43,10 @@ function Tables() {
   const searching = useRunning("tableSearch");
   const grouping = useRunning("tableCluster");
   const isBusy = searching !== null || grouping !== null;
-  const { data: kept } = useAsk("tables", "kept", {});
+  const { data: kept, error, refetch } = useAsk("tables", "kept", {});
   const shown = chosen === "new" ? undefined : (kept?.find(({ run }) => run === chosen) ?? kept?.[0]);
+  // what is kept is not known yet: a form that gives way to it would be torn from under the pointer
+  const isAsking = !isBusy && !kept && chosen !== "new";
   const remove = async (run: number) => {
     const isDone = await attempt(async () => {
       await desk.models.delete({ ids: [run] });
@@ -54,7 +58,7 @@ function Tables() {
     <Page>
       <PageHeader
         question={t.title}
-        answer={isBusy || !shown ? t.answerNone : <AnswerOf {...shown} />}
+        answer={isAsking ? null : isBusy || !shown ? t.answerNone : <AnswerOf {...shown} />}
         actions={
           isBusy || !shown ? null : (
             <Button leftSection={<IconTableImport size={16} />} onClick={() => choose("new")}>
@@ -92,6 +96,12 @@ function Tables() {
           <LiveBoard job={searching} />
         ) : grouping ? (
           <JobGate job={grouping}>{null}</JobGate>
+        ) : isAsking ? (
+          error ? (
+            <FaultNote error={error} onRetry={() => void refetch()} />
+          ) : (
+            <BlockSkeleton height={720} />
+          )
         ) : shown === undefined ? (
           <>
             <SetUp onStarted={() => choose(null)} />
