@@ -1,4 +1,4 @@
-const few = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
+import { many } from "../many.ts";
 
 /** The dashboard and the customers behind its figures. Signs are -1, 0 or 1. */
 export const dashboard = {
@@ -86,8 +86,8 @@ export const dashboard = {
 
   families: { account: "Accounts", investment: "Investment", financing: "Financing" },
   other: "Other",
-  otherProducts: (n: number) => few(n, "other product", "other products"),
-  rest: (n: number) => few(n, "other", "others"),
+  otherProducts: (n: number) => many(n, "other product", "other products"),
+  rest: (n: number) => many(n, "other", "others"),
   unknown: "Not known",
   ageBand: (from: number | undefined, below: number | undefined) =>
     from === undefined ? `Under ${below}` : below === undefined ? `${from} and over` : `${from}–${below - 1}`,
@@ -112,7 +112,7 @@ export const dashboard = {
     cancellations: (n: string) => `${n} cancellations`,
   },
   nCustomers: (n: string) => `${n} customers`,
-  nProducts: (n: number) => (n === 0 ? "No product" : few(n, "product", "products")),
+  nProducts: (n: number) => (n === 0 ? "No product" : many(n, "product", "products")),
   nProductsOrMore: (n: number) => `${n} products or more`,
   ofAll: (share: string) => `${share} of all`,
   partOf: (part: string, all: string) => `${part} of ${all}`,
@@ -134,7 +134,7 @@ export const dashboard = {
       ? "purchases at the mean margin of their sales"
       : sales === 0
         ? "purchases at the margins of the contract"
-        : `purchases at the margin of their sales (${few(sales, "product", "products")}) or of the contract (${rules})`,
+        : `purchases at the margin of their sales (${many(sales, "product", "products")}) or of the contract (${rules})`,
   bookedSales: "Booked sales",
   totalEur: "All, EUR",
 
@@ -175,7 +175,7 @@ export const dashboard = {
   crossHoldingSummary: (row: string, share: string, column: string) =>
     `${share} of the holders of ${row} also hold ${column}.`,
   noCrossHolding: (fewest: number) => `Fewer than two products have ${fewest} holders or more.`,
-  tooFew: (n: number, fewest: number) => `without ${few(n, "product", "products")} of fewer than ${fewest} holders`,
+  tooFew: (n: number, fewest: number) => `without ${many(n, "product", "products")} of fewer than ${fewest} holders`,
   holdersOf: "Holders of",
   alsoHold: (row: string, column: string) => `Holders of ${row} who hold ${column}`,
   againstAll: (share: string) => `${share} of all customers hold it`,
@@ -186,9 +186,9 @@ export const dashboard = {
   oneMonth: "One month alone shows nobody staying or leaving.",
   firstSeenIn: (month: string) => `First seen in ${month}`,
   firstSeenHeading: "First seen",
-  monthsLater: (n: number) => (n === 0 ? "the same month" : few(n, "month later", "months later")),
+  monthsLater: (n: number) => (n === 0 ? "the same month" : many(n, "month later", "months later")),
   monthsSince: "Months since first seen",
-  afterMonths: (n: number) => few(n, "month after", "months after"),
+  afterMonths: (n: number) => many(n, "month after", "months after"),
 
   productTable: "Products in figures",
   marginHeading: "Margin, EUR",

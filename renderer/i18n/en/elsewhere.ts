@@ -1,5 +1,7 @@
-const customersInWords = (n: string) => (n === "1" ? "1 customer" : `${n} customers`);
-const columnsInWords = (n: number) => (n === 1 ? "1 column" : `${n} columns`);
+import { many } from "../many.ts";
+
+const customersInWords = (n: string) => many(n, "customer");
+const columnsInWords = (n: number) => many(n, "column");
 
 export const elsewhere = {
   title: "Models trained elsewhere",

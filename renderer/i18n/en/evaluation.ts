@@ -1,5 +1,7 @@
-const customersInWords = (n: string) => (n === "1" ? "1 customer" : `${n} customers`);
-const groupsInWords = (n: number) => (n === 1 ? "1 group" : `${n} groups`);
+import { many } from "../many.ts";
+
+const customersInWords = (n: string) => many(n, "customer");
+const groupsInWords = (n: number) => many(n, "group");
 
 export const evaluation = {
   title: "Where is the model weak?",

@@ -1,4 +1,6 @@
-const runsInWords = (n: number) => (n === 1 ? "1 run" : `${n} runs`);
+import { many } from "../many.ts";
+
+const runsInWords = (n: number) => many(n, "run");
 
 export const models = {
   title: "Which model is in use, and is there a better one?",

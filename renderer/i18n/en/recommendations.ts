@@ -1,5 +1,7 @@
-const people = (n: string) => (n === "1" ? "1 customer" : `${n} customers`);
-const purchases = (n: string) => (n === "1" ? "1 purchase" : `${n} purchases`);
+import { many } from "../many.ts";
+
+const people = (n: string) => many(n, "customer");
+const purchases = (n: string) => many(n, "purchase");
 
 export const recommendations = {
   title: "Who will buy what next month?",

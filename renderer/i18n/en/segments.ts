@@ -1,4 +1,6 @@
-const people = (n: string) => (n === "1" ? "1 customer" : `${n} customers`);
+import { many } from "../many.ts";
+
+const people = (n: string) => many(n, "customer");
 
 export const segments = {
   title: "Who are the customers?",

@@ -1,6 +1,5 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
-
-const few = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 export const dashboard: Catalogue["dashboard"] = {
   question: "¿Cómo va el negocio?",
@@ -87,8 +86,8 @@ export const dashboard: Catalogue["dashboard"] = {
 
   families: { account: "Cuentas", investment: "Inversión", financing: "Financiación" },
   other: "Otros",
-  otherProducts: (n) => few(n, "producto más", "productos más"),
-  rest: (n) => few(n, "más", "más"),
+  otherProducts: (n) => many(n, "producto más", "productos más"),
+  rest: (n) => many(n, "más", "más"),
   unknown: "No consta",
   ageBand: (from, below) =>
     from === undefined ? `Menos de ${below}` : below === undefined ? `${from} y más` : `${from}–${below - 1}`,
@@ -113,7 +112,7 @@ export const dashboard: Catalogue["dashboard"] = {
     cancellations: (n) => `${n} cancelaciones`,
   },
   nCustomers: (n) => `${n} clientes`,
-  nProducts: (n) => (n === 0 ? "Ningún producto" : few(n, "producto", "productos")),
+  nProducts: (n) => (n === 0 ? "Ningún producto" : many(n, "producto", "productos")),
   nProductsOrMore: (n) => `${n} productos o más`,
   ofAll: (share) => `${share} del total`,
   partOf: (part, all) => `${part} de ${all}`,
@@ -133,7 +132,7 @@ export const dashboard: Catalogue["dashboard"] = {
       ? "compras al margen medio de sus ventas"
       : sales === 0
         ? "compras a los márgenes del contrato"
-        : `compras al margen de sus ventas (${few(sales, "producto", "productos")}) o del contrato (${rules})`,
+        : `compras al margen de sus ventas (${many(sales, "producto", "productos")}) o del contrato (${rules})`,
   bookedSales: "Ventas registradas",
   totalEur: "Total, EUR",
 
@@ -172,7 +171,7 @@ export const dashboard: Catalogue["dashboard"] = {
   crossHoldingTitle: "Quien tiene un producto tiene también …, % de los titulares de la fila",
   crossHoldingSummary: (row, share, column) => `El ${share} de los titulares de ${row} también tiene ${column}.`,
   noCrossHolding: (fewest) => `Menos de dos productos tienen ${fewest} titulares o más.`,
-  tooFew: (n, fewest) => `sin ${few(n, "producto", "productos")} de menos de ${fewest} titulares`,
+  tooFew: (n, fewest) => `sin ${many(n, "producto", "productos")} de menos de ${fewest} titulares`,
   holdersOf: "Titulares de",
   alsoHold: (row, column) => `Titulares de ${row} que tienen ${column}`,
   againstAll: (share) => `lo tiene el ${share} de todos los clientes`,
@@ -183,9 +182,9 @@ export const dashboard: Catalogue["dashboard"] = {
   oneMonth: "Un solo mes no muestra quién se queda ni quién se va.",
   firstSeenIn: (month) => `Vistos por primera vez en ${month}`,
   firstSeenHeading: "Primer mes",
-  monthsLater: (n) => (n === 0 ? "el mismo mes" : few(n, "mes después", "meses después")),
+  monthsLater: (n) => (n === 0 ? "el mismo mes" : many(n, "mes después", "meses después")),
   monthsSince: "Meses desde el primero",
-  afterMonths: (n) => few(n, "mes después", "meses después"),
+  afterMonths: (n) => many(n, "mes después", "meses después"),
 
   productTable: "Los productos en cifras",
   marginHeading: "Margen, EUR",

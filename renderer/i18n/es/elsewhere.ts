@@ -1,7 +1,8 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
 
-const customersInWords = (n: string) => (n === "1" ? "1 cliente" : `${n} clientes`);
-const columnsInWords = (n: number) => (n === 1 ? "1 columna" : `${n} columnas`);
+const customersInWords = (n: string) => many(n, "cliente");
+const columnsInWords = (n: number) => many(n, "columna");
 
 export const elsewhere: Catalogue["elsewhere"] = {
   title: "Modelos entrenados fuera",

@@ -1,7 +1,8 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
 
-const customersInWords = (n: string) => (n === "1" ? "1 cliente" : `${n} clientes`);
-const groupsInWords = (n: number) => (n === 1 ? "1 grupo" : `${n} grupos`);
+const customersInWords = (n: string) => many(n, "cliente");
+const groupsInWords = (n: number) => many(n, "grupo");
 
 export const evaluation: Catalogue["evaluation"] = {
   title: "¿Dónde flaquea el modelo?",

@@ -1,6 +1,7 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
 
-const runsInWords = (n: number) => (n === 1 ? "1 ejecución" : `${n} ejecuciones`);
+const runsInWords = (n: number) => many(n, "ejecución", "ejecuciones");
 
 export const models: Catalogue["models"] = {
   title: "¿Qué modelo se usa, y hay alguno mejor?",

@@ -1,7 +1,8 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
 
-const people = (n: string) => (n === "1" ? "1 cliente" : `${n} clientes`);
-const purchases = (n: string) => (n === "1" ? "1 compra" : `${n} compras`);
+const people = (n: string) => many(n, "cliente");
+const purchases = (n: string) => many(n, "compra");
 
 export const recommendations: Catalogue["recommendations"] = {
   title: "¿Quién comprará qué el mes que viene?",

@@ -1,6 +1,7 @@
+import { many } from "../many.ts";
 import type { Catalogue } from "../useText.ts";
 
-const people = (n: string) => (n === "1" ? "1 cliente" : `${n} clientes`);
+const people = (n: string) => many(n, "cliente");
 
 export const segments: Catalogue["segments"] = {
   title: "¿Quiénes son los clientes?",
