@@ -1,8 +1,9 @@
-import { Button, Drawer, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconProgress } from "@tabler/icons-react";
 import { useJobs } from "../client/jobs.tsx";
 import { useText } from "../i18n/useText.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { SideDrawer } from "../ui/SideDrawer.tsx";
 import { JobCard } from "./JobCard.tsx";
 
 /** Long work: what runs, waits and was done in this session, newest first. */
@@ -11,15 +12,7 @@ export function JobsDrawer() {
   const { close } = useText("shell");
   const { jobs, isDrawerOpen, setDrawerOpen } = useJobs();
   return (
-    <Drawer
-      opened={isDrawerOpen}
-      onClose={() => setDrawerOpen(false)}
-      position="right"
-      size={400}
-      title={t.title}
-      closeButtonProps={{ "aria-label": close }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-    >
+    <SideDrawer title={t.title} opened={isDrawerOpen} onClose={() => setDrawerOpen(false)}>
       {jobs.length === 0 ? (
         <EmptyState icon={IconProgress} title={t.none} text={t.noneWhy} />
       ) : (
@@ -37,6 +30,6 @@ export function JobsDrawer() {
           </Group>
         </Stack>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,9 +1,10 @@
-import { Drawer, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { WorkspaceInfo } from "../../../../core/contract/desk/session.ts";
 import { MISSING } from "../../../format/formatter.ts";
 import { useFormat } from "../../../format/useFormat.ts";
 import { useText } from "../../../i18n/useText.ts";
+import { SideDrawer } from "../../../ui/SideDrawer.tsx";
 import type { Column, Row } from "../../../ui/table/column.ts";
 import { CustomerHistory } from "./CustomerHistory.tsx";
 import { CustomerOffers } from "./CustomerOffers.tsx";
@@ -22,22 +23,18 @@ interface CustomerDrawerProps {
 /** One customer: attributes in the month, what was held when, and what would be offered and why. */
 export function CustomerDrawer({ row, onClose, ...rest }: CustomerDrawerProps) {
   const t = useText("dashboard");
-  const { close } = useText("shell");
   return (
-    <Drawer
+    <SideDrawer
       opened={row !== null}
       onClose={onClose}
-      position="right"
-      size={400}
       title={
         <Title order={2} component="span">
           {row ? t.customerTitle(String(row[0])) : ""}
         </Title>
       }
-      closeButtonProps={{ "aria-label": close }}
     >
       {row && <CustomerFacts row={row} {...rest} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
