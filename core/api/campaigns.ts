@@ -18,6 +18,7 @@ import { keptResult } from "./keptResult.ts";
 import { Panels } from "./panels.ts";
 import type { CampaignTask } from "./planCampaign.ts";
 import { onReadingThread } from "./readingThread.ts";
+import { readRequest } from "./readRequest.ts";
 import { recommendationInUse } from "./recommendationInUse.ts";
 
 /** Limits of a plan; those left out are as core/contract/campaign.ts says. */
@@ -35,7 +36,7 @@ export interface CampaignRequest extends Partial<Omit<CampaignLimits, "exclude" 
 /** The limits that a request means, complete. */
 export function limitsOf({ costPerContactEur, seed: _, recommendation: __, ...rest }: CampaignRequest): CampaignLimits {
   const one = { id: "email", label: "E-mail", costPerContactEur };
-  return campaignLimits.parse(costPerContactEur === undefined ? rest : { channels: [one], ...rest });
+  return readRequest(campaignLimits, costPerContactEur === undefined ? rest : { channels: [one], ...rest });
 }
 
 /** Plans a campaign on a kept recommendation, and keeps it. The newest segmentation of the same version shows who is chosen. */

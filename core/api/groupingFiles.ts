@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { PlacedTable, TableClusters } from "../contract/tableClusters.ts";
-import { DomainError } from "../errors/domainError.ts";
 import { idsOf } from "../experiments/tables/prepareTable.ts";
 import { readFlatTable } from "../ingestion/flat/flatTable.ts";
 import { finish } from "../jobs/progress.ts";
@@ -10,6 +9,7 @@ import { type GroupingModel, placeRows } from "../segmentation/placeRows.ts";
 import { canonicalJson } from "../store/canonicalJson.ts";
 import { writeWhole } from "../store/writeWhole.ts";
 import type { Control } from "./control.ts";
+import { OwnFileError, readOwnJson } from "./readOwnJson.ts";
 
 /** Groups of a table with all that is written of them. */
 export interface Grouping {
@@ -28,16 +28,8 @@ export interface WrittenGrouping {
   files: string[];
 }
 
-class UnreadableGroupingError extends DomainError {
-  constructor(path: string, what: string) {
-    super({
-      code: "unreadable-grouping",
-      what,
-      where: path,
-      mend: "Give the model.json that easymoney table cluster wrote, or with --workspace the number of a kept grouping.",
-    });
-  }
-}
+const MEND =
+  "Give the model.json that easymoney table cluster wrote, or with --workspace the number of a kept grouping.";
 
 /** Writes who belongs where, what the groups are, and the model that places other rows in them. */
 export async function writeGrouping(
@@ -74,7 +66,7 @@ export async function writeGrouping(
   };
 }
 
-/** Places the rows of a table in groups that were written before. @throws UnreadableGroupingError, MissingColumnError */
+/** Places the rows of a table in groups that were written before. @throws OwnFileError, MissingColumnError */
 export async function placeTableFile(modelPath: string, path: string, out: string, id?: string, control: Control = {}) {
   return placeFile(readGroupingModel(modelPath), path, out, id, control);
 }
@@ -148,15 +140,9 @@ export function reportOf({ path, rows, reason, vote, clusters, aside }: TableClu
 }
 
 function readGroupingModel(path: string): GroupingModel {
-  let found: unknown;
-  try {
-    found = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new UnreadableGroupingError(path, error instanceof Error ? error.message : String(error));
-  }
-  const model = found as Partial<GroupingModel> | null;
-  if (model?.format !== 1 || !Array.isArray(model.groups) || !Array.isArray(model.recipe)) {
-    throw new UnreadableGroupingError(path, "This is no model of groups");
+  const model = readOwnJson(path, MEND) as Partial<GroupingModel>;
+  if (model.format !== 1 || !Array.isArray(model.groups) || !Array.isArray(model.recipe)) {
+    throw new OwnFileError(path, "This is no model of groups", MEND);
   }
   return model as GroupingModel;
 }

@@ -1,5 +1,5 @@
 import { finish } from "../jobs/progress.ts";
-import { exportTable } from "../reporting/tables/exportTable.ts";
+import { exportFormatOf, exportTable } from "../reporting/tables/exportTable.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import type { Control } from "./control.ts";
 import { scoreImport } from "./onnxImports.ts";
@@ -13,6 +13,7 @@ export async function exportImportScores(
   path: string,
   control: Control,
 ) {
+  exportFormatOf(path);
   const { month, scores, ours } = await finish(scoreImport(file, panels, id, control.signal), control.onProgress);
   const { rows, found } = scores;
   const { testedOn, panel } = month;

@@ -6,6 +6,7 @@ import { openPanel } from "../store/storedPanel.ts";
 import type { WorkspaceFile } from "../store/workspaceFile.ts";
 import { formatMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
+import { monthAsked } from "./monthAsked.ts";
 import { onReadingThread } from "./readingThread.ts";
 import { asRun, recommendationMetrics } from "./recordFits.ts";
 
@@ -31,7 +32,7 @@ type Config = {
 export async function keepRecommendation(file: WorkspaceFile, request: RecommendRequest, control: Control) {
   const panel = openPanel(file, request.version);
   const { seed = 1, trees = 300, budget } = request;
-  const plain: Config = { trees, month: request.month ?? formatMonth(panel.months[panel.months.length - 1]) };
+  const plain: Config = { trees, month: formatMonth(monthAsked(panel, request.month)) };
   const { version } = panel;
   const name = `Recommendation from ${plain.month}${budget === undefined ? "" : ` in ${budget} s`}`;
   const wanted = budget === undefined ? plain : { ...plain, budgetSeconds: budget };

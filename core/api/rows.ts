@@ -4,7 +4,8 @@ import type { RowFilter } from "../analysis/rows/rowFilter.ts";
 import type { ExportTable } from "../reporting/tables/table.ts";
 import { canonicalJson } from "../store/canonicalJson.ts";
 import type { Panel } from "../store/panel.ts";
-import { type Month, parseMonth } from "../time/month.ts";
+import type { Month } from "../time/month.ts";
+import { monthAsked } from "./monthAsked.ts";
 import type { Panels } from "./panels.ts";
 import { Recent } from "./recent.ts";
 
@@ -71,7 +72,7 @@ export class CustomerRows {
 
   #find({ version, month, filters = [], search = "", sort }: RowsQuery) {
     const panel = this.#panels.at(version);
-    const when = month === undefined ? panel.months[panel.months.length - 1] : parseMonth(month);
+    const when = monthAsked(panel, month);
     const key = canonicalJson({ version: panel.version, when, filters, search, sort: sort ?? null });
     const places = this.#found.get(key, () =>
       sortRows(panel, when, matchRows(panel, when, filters, search.trim()), sort),

@@ -17,6 +17,7 @@ import { formatMonth, parseMonth } from "../time/month.ts";
 import type { Control } from "./control.ts";
 import { renameSegment } from "./edits.ts";
 import { keptResult } from "./keptResult.ts";
+import { monthAsked } from "./monthAsked.ts";
 import type { Panels } from "./panels.ts";
 import { asRun, segmentationMetrics } from "./recordFits.ts";
 import { pageOf, type RowsPage } from "./rows.ts";
@@ -40,7 +41,7 @@ export async function keepSegments(file: WorkspaceFile, request: SegmentRequest,
   const { seed = 1, month, version: _, ...asked } = request;
   const names = { ...namesGiven(file), ...asked.names };
   const rest = Object.keys(names).length > 0 ? { ...asked, names } : asked;
-  const config = { ...rest, month: month ?? formatMonth(panel.months[panel.months.length - 1]) };
+  const config = { ...rest, month: formatMonth(monthAsked(panel, month)) };
   const previous = previousOf(file, panel.version, config, seed);
   const { version } = panel;
   const parents = previous === null ? [] : [previous];
@@ -92,7 +93,7 @@ export function remakeSegments(file: WorkspaceFile, kept: Derived, control: Cont
 export function placeInSegments(file: WorkspaceFile, id: string, version?: string, month?: string): PlacedSegments {
   const { id: kept, result } = readSegments(file, id);
   const panel = openPanel(file, version);
-  const when = month === undefined ? panel.months[panel.months.length - 1] : parseMonth(month);
+  const when = monthAsked(panel, month);
   const features = customerFeatures(panel, readHistory(panel, when), when);
   const segment = placeCustomers(
     { pipeline: result.pipeline, centres: Float64Array.from(result.centres.flat()) },

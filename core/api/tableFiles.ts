@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { exportModel } from "../connections/onnx/export/exportModel.ts";
 import { type TableSearchOptions, type TableSearchResult, tableSearchOptions } from "../contract/tableModel.ts";
-import { DomainError } from "../errors/domainError.ts";
 import { cardHtml, cardMarkdown } from "../experiments/cards/renderCard.ts";
 import type { SearchedTable } from "../experiments/tables/automl.ts";
 import { pipelineScript } from "../experiments/tables/pipelineScript.ts";
@@ -16,6 +15,7 @@ import { exportTable } from "../reporting/tables/exportTable.ts";
 import { CODE_VERSION } from "../store/codeVersion.ts";
 import { writeWhole } from "../store/writeWhole.ts";
 import type { Control } from "./control.ts";
+import { OwnFileError, readOwnJson } from "./readOwnJson.ts";
 
 /** What `run.json` holds: enough to do a search again. */
 interface KeptSearch {
@@ -33,11 +33,7 @@ export interface WrittenSearch {
   files: string[];
 }
 
-class UnreadableSearchError extends DomainError {
-  constructor(path: string, what: string) {
-    super({ code: "unreadable-search", what, where: path, mend: "Give a file that easymoney table automl wrote." });
-  }
-}
+const MEND = "Give a file that easymoney table automl wrote.";
 
 /** Writes what a search found: scores of its own table, or of another file, leaderboard, card, model, and how to do it again. */
 export async function writeSearch(
@@ -89,30 +85,20 @@ export async function scoreFile(model: TableModel, path: string, out: string, id
   return writeScores(model, table, out, { id }, control);
 }
 
-/** How a former search is done again. @throws UnreadableSearchError */
+/** How a former search is done again. @throws OwnFileError */
 export function readSearch(path: string): KeptSearch {
-  const kept = readJson(path) as KeptSearch;
+  const kept = readOwnJson(path, MEND) as KeptSearch;
   const options = tableSearchOptions.safeParse(kept.options);
   if (kept.format !== 1 || !options.success || !Array.isArray(kept.finished)) {
-    throw new UnreadableSearchError(path, "This is no run.json");
+    throw new OwnFileError(path, "This is no run.json", MEND);
   }
   return { ...kept, options: options.data };
 }
 
 function readModel(path: string): TableModel {
-  const model = readJson(path) as TableModel;
-  if (model.format !== 1 || !Array.isArray(model.members))
-    throw new UnreadableSearchError(path, "This is no model.json");
+  const model = readOwnJson(path, MEND) as TableModel;
+  if (model.format !== 1 || !Array.isArray(model.members)) throw new OwnFileError(path, "This is no model.json", MEND);
   return model;
-}
-
-function readJson(path: string): object {
-  try {
-    const found: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof found === "object" && found !== null ? found : {};
-  } catch (error) {
-    throw new UnreadableSearchError(path, error instanceof Error ? error.message : String(error));
-  }
 }
 
 function onnxOf(model: TableModel, { options, table }: TableSearchResult): Uint8Array {

@@ -86,6 +86,7 @@ import { overviewOf } from "./overview.ts";
 import { Panels } from "./panels.ts";
 import { PlannerThread } from "./plannerThread.ts";
 import { keepQuality, newestQuality, remakeQuality } from "./quality.ts";
+import { readRequest } from "./readRequest.ts";
 import { Recent } from "./recent.ts";
 import { keepRecommendation, type RecommendRequest, remakeRecommendation } from "./recommendations.ts";
 import { listImports, pageOfRejects, type RejectsQuery } from "./rejects.ts";
@@ -226,7 +227,10 @@ export function openWorkspace(path: string, options: { readOnly?: boolean } = {}
     segmentCustomers: (query: Parameters<typeof customersOfSegment>[2]) => customersOfSegment(file, panels, query),
     nameSegment: (id: string, segment: string, name: string) => nameSegment(file, id, segment, name),
     /** Runs, a page of them, and the last time that deleted ones went for good. */
-    runs: (query: Partial<RunQuery> = {}) => ({ ...findRuns(file, runQuery.parse(query)), gone: lastPurge(file) }),
+    runs: (query: Partial<RunQuery> = {}) => ({
+      ...findRuns(file, readRequest(runQuery, query)),
+      gone: lastPurge(file),
+    }),
     run: (id: number) => showRun(file, id),
     compareRuns: (ids: readonly number[]) => compareRuns(file, ids),
     noteRun: (id: number, note: string) => annotateRun(file, id, note),

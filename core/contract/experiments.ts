@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-const runKind = z.enum(["recommendation", "segmentation", "table", "grouping"]);
-const runState = z.enum(["done", "failed", "cancelled"]);
+export const RUN_KINDS = ["recommendation", "segmentation", "table", "grouping"] as const;
+export const RUN_STATES = ["done", "failed", "cancelled"] as const;
+const runKind = z.enum(RUN_KINDS);
+const runState = z.enum(RUN_STATES);
 
 /** One fit as lists show it. */
 const runSummary = z.strictObject({

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { Command } from "commander";
+import { DomainError } from "../../core/errors/domainError.ts";
 import { commandsOf } from "./command.ts";
 import { addAnalysisCommands } from "./commands/analysisCommands.ts";
 import { addCampaignCommands } from "./commands/campaignCommands.ts";
@@ -16,9 +17,26 @@ import { addTableCommands } from "./commands/tableCommands.ts";
 import { addWorkspaceCommands } from "./commands/workspaceCommands.ts";
 import { fail } from "./output.ts";
 
+const asJson = process.argv.includes("--json");
+
+class UsageError extends DomainError {
+  /** @param text as commander tells it: "error: option ..." */
+  constructor(text: string) {
+    super({
+      code: "usage",
+      what: text
+        .replace(/^error: /, "")
+        .trim()
+        .replace(/\.$/, ""),
+      mend: "Give the command --help to see what it takes.",
+    });
+  }
+}
+
 const program = new Command("easymoney")
   .description("From monthly customer extracts to a campaign list. Every command takes --json.")
-  .showHelpAfterError()
+  // one line, like every other error
+  .configureOutput({ outputError: (text) => fail(new UsageError(text), asJson) })
   .enablePositionalOptions()
   .addHelpText(
     "after",
@@ -43,5 +61,5 @@ addTableCommands(command);
 try {
   await program.parseAsync();
 } catch (error) {
-  fail(error, process.argv.includes("--json"));
+  fail(error, asJson);
 }

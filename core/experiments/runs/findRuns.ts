@@ -34,8 +34,11 @@ const COLUMNS: Readonly<Record<RunQuery["sort"]["column"], string>> = {
 /**
  * A page of the runs, in one look at one table: parameters, metrics and artefacts stay where they are until a run is opened.
  * Runs without a value come last, whichever way they are sorted.
+ *
+ * @throws UnknownRunError when there is no run whose candidates are asked for
  */
 export function findRuns(file: WorkspaceFile, query: RunQuery): Omit<RunList, "gone"> {
+  if (typeof query.parent === "number") runsOf(file, [query.parent]);
   const { sql, values } = conditions(query);
   const column = COLUMNS[query.sort.column];
   const way = query.sort.descending ? "DESC" : "ASC";

@@ -42,6 +42,13 @@ const FORMATS = {
   ".xlsx": { write: writeXlsx, count: countXlsxRows },
 };
 
+/** How a file of this name is written: told before the work that comes to it. @throws UnknownFormatError */
+export function exportFormatOf(path: string) {
+  const format = FORMATS[extname(path).toLowerCase() as keyof typeof FORMATS];
+  if (!format) throw new UnknownFormatError(path);
+  return format;
+}
+
 /**
  * Writes a table to a file, whole or not at all, and counts its rows again in what was written.
  *
@@ -50,8 +57,7 @@ const FORMATS = {
  */
 export async function* exportTable(table: ExportTable, path: string, options: ExportOptions = {}): Work<ExportReport> {
   const target = resolve(path);
-  const format = FORMATS[extname(target).toLowerCase() as keyof typeof FORMATS];
-  if (!format) throw new UnknownFormatError(path);
+  const format = exportFormatOf(path);
   const part = `${target}.part`;
   try {
     yield* format.write(table, part, options);

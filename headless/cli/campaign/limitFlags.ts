@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Workspace } from "../../../core/api/workspace.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
+import { parseAmount, parseWhole } from "../numbers.ts";
 
 /** What can be asked of a plan, as the workspace takes it. */
 export type PlanRequest = NonNullable<Parameters<Workspace["planCampaign"]>[0]>;
@@ -45,9 +46,9 @@ const list = (text: string) => text.split(",").map((part) => part.trim());
 /** Adds every limit of a plan to a command. */
 export function addLimitFlags(command: Command): Command {
   return command
-    .option("--size <n>", "most customers, hold-out included", Number, 10_000)
-    .option("--budget <eur>", "most to spend on contacts, EUR", Number)
-    .option("--cost <eur>", "cost of one contact, EUR, when there is one channel", Number)
+    .option("--size <n>", "most customers, hold-out included", parseWhole, 10_000)
+    .option("--budget <eur>", "most to spend on contacts, EUR", parseAmount)
+    .option("--cost <eur>", "cost of one contact, EUR, when there is one channel", parseAmount)
     .option(
       "--channel <text...>",
       "a channel: id:cost=EUR[,response=TIMES][,capacity=N], for example call:cost=5,response=3,capacity=500",
@@ -59,8 +60,8 @@ export function addLimitFlags(command: Command): Command {
       "fewest and most offers, for example debit_card=100-500, funds=50- or loans=-20",
     )
     .option("--segment-cap <segment=n...>", "most customers of a segment, for example S1=2000")
-    .option("--least-probability <p>", "make no offer that is less likely to be taken", Number)
-    .option("--quiet-months <n>", "leave out whom a kept campaign contacted in so many months before", Number)
+    .option("--least-probability <p>", "make no offer that is less likely to be taken", parseAmount)
+    .option("--quiet-months <n>", "leave out whom a kept campaign contacted in so many months before", parseWhole)
     .option("--exclude-region <labels>", "leave out these regions, for example 28,8", list)
     .option("--exclude-segment <ids>", "leave out these segments, for example S3,S5", list)
     .option("--active-only", "leave out customers who are not active")
@@ -69,12 +70,12 @@ export function addLimitFlags(command: Command): Command {
       "leave out whoever meets any: column=label|label or column=from..to, for example age=..25",
     )
     .option("--only <condition...>", "only those who meet all, written likewise")
-    .option("--hold-out <n>", "part of the list (below 1) or number of customers who are not contacted", Number)
-    .option("--effect <part>", "effect that one hopes to see: 0.25 = a quarter more purchases", Number)
-    .option("--groups <n>", "groups with a message of their own, 0 for none", Number)
-    .option("--cell <n>", "customers who get each message at random, for a fair test", Number)
+    .option("--hold-out <n>", "part of the list (below 1) or number of customers who are not contacted", parseAmount)
+    .option("--effect <part>", "effect that one hopes to see: 0.25 = a quarter more purchases", parseAmount)
+    .option("--groups <n>", "groups with a message of their own, 0 for none", parseWhole)
+    .option("--cell <n>", "customers who get each message at random, for a fair test", parseWhole)
     .option("--recommendation <id>", "on this recommendation; the newest when left out")
-    .option("--seed <n>", "of hold-out, test cells and the revenue simulation", Number, 1);
+    .option("--seed <n>", "of hold-out, test cells and the revenue simulation", parseWhole, 1);
 }
 
 /** @throws LimitTextError */

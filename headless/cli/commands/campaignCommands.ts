@@ -10,6 +10,7 @@ import {
   summaryLines,
 } from "../campaign/planLines.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands about whom to contact. */
@@ -46,7 +47,7 @@ export function addCampaignCommands(command: AddCommand): void {
   add("list", "the customers of a kept campaign, best first")
     .argument("<workspace>")
     .option("--id <id>", "which campaign; the newest when left out")
-    .option("--top <n>", "how many customers to print", Number, 20)
+    .option("--top <n>", "how many customers to print", parseWhole, 20)
     .action(async (path: string, { json, id: asked, top }: Json & { id?: string; top: number }) => {
       const { id, offers } = await using(path, true, (w) => w.campaign(asked));
       print({ id, offers }, json, () => [

@@ -1,5 +1,6 @@
 import type { FigureSet, ProductEvaluation } from "../../../core/contract/evaluation.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands that say how far models can be trusted. */
@@ -8,8 +9,8 @@ export function addEvaluationCommands(command: AddCommand): void {
     .argument("<workspace>")
     .argument("[id]", "which recommendation; the newest when left out")
     .option("--beside <id>", "another recommendation of the same month; ranking by holdings alone when left out")
-    .option("--replicates <n>", "bootstrap replicates of the intervals", Number, 200)
-    .option("--seed <n>", "the same seed gives the same intervals", Number, 1)
+    .option("--replicates <n>", "bootstrap replicates of the intervals", parseWhole, 200)
+    .option("--seed <n>", "the same seed gives the same intervals", parseWhole, 1)
     .option("--product <id>", "print every group of this product")
     .action(async (path: string, id: string | undefined, { json, beside, product, ...options }: Json & Flags) => {
       const control = follow();

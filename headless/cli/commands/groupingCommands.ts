@@ -9,6 +9,7 @@ import {
 import { clusterTableFile } from "../../../core/api/tableClusters.ts";
 import type { GroupingsBeside, TableClusters } from "../../../core/contract/tableClusters.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 import { parseRun, runOf } from "../runNumber.ts";
 import { type ApplyFlags, parseNames } from "../tableFlags.ts";
@@ -20,7 +21,7 @@ export function addGroupingCommands(add: AddCommand): void {
     .option("--k <n>", "so many groups, or auto", parseCount)
     .option("--id <column>", "names the rows; not grouped by")
     .option("--exclude <columns>", "not to be grouped by; separated by commas", parseNames)
-    .option("--seed <n>", "the same seed gives the same groups", Number, 1)
+    .option("--seed <n>", "the same seed gives the same groups", parseWhole, 1)
     .option("--out <folder>", "writes labels.csv, clusters.json, report.md and model.json here")
     .option("--workspace <file>", "keeps the groups among the runs of this workspace")
     .action(async (path: string, { json, workspace, ...flags }: Json & ClusterFlags) => {

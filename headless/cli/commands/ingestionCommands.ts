@@ -4,13 +4,14 @@ import { inspectFiles } from "../../../core/api/inspect.ts";
 import { makeSample } from "../../../core/api/workspace.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands that bring extracts in. */
 export function addIngestionCommands(command: AddCommand): void {
   command("sample", "write a synthetic extract of 17 months in the shape of the real one")
     .requiredOption("--out <folder>", "where to write; made when missing")
-    .option("--customers <n>", "customers ever seen; 456373 is the full size", Number, 20_000)
+    .option("--customers <n>", "customers ever seen; 456373 is the full size", parseWhole, 20_000)
     .option("--seed <seed>", "the same seed gives the same bytes", "1")
     .addOption(
       new Option("--edition <name>", "file names, dates and tables").choices(["v1", "v2", "santander"]).default("v1"),

@@ -1,4 +1,5 @@
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 import { addRecommendCommands } from "./recommendCommands.ts";
 
@@ -9,16 +10,16 @@ export function addModelCommands(command: AddCommand): void {
     .option("--version <version>", "the current one when left out")
     .option("--month <month>", "YYYY-MM; the last when left out")
     .option("--try <counts>", "numbers of segments to compare, for example 4-8 or 5,7", "5-8")
-    .option("--k <n>", "this many, whatever the vote says", Number)
+    .option("--k <n>", "this many, whatever the vote says", parseWhole)
     .option("--reason <text>", "why this many; kept with the result")
-    .option("--seed <n>", "the same seed gives the same segments", Number, 1)
+    .option("--seed <n>", "the same seed gives the same segments", parseWhole, 1)
     .option("--name <id=name...>", 'name a segment, for example --name "S1=Young savers"')
     .option("--rename <id=name...>", "learn nothing: rename segments of a kept segmentation; can be undone")
     .option("--customers <segment>", "learn nothing: the customers of one segment of a kept segmentation")
     .option("--of <id>", "--rename, --customers: which segmentation; the newest when left out", "segmentation")
     .option("--search <text>", "--customers: those whose key begins with it", "")
-    .option("--offset <n>", "--customers: rows to pass over", Number, 0)
-    .option("--limit <n>", "--customers: most rows to print", Number, 20)
+    .option("--offset <n>", "--customers: rows to pass over", parseWhole, 0)
+    .option("--limit <n>", "--customers: most rows to print", parseWhole, 20)
     .option("--place <id>", "learn nothing: place the customers in this kept segmentation, for example segmentation-1")
     .action(async (path: string, { json, try: counts, name, place, ...flags }: Json & SegmentFlags) => {
       const { rename, customers, of, search, offset, limit, ...options } = flags;

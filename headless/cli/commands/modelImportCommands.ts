@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { BesideFigure, ImportedModel, OnnxSlot } from "../../../core/contract/importedModel.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands about models that were trained elsewhere. */
@@ -32,7 +33,7 @@ export function addModelImportCommands(add: AddCommand): void {
     );
 
   asked(add("import", "keep an ONNX model that was trained elsewhere, once it is scored beside ours"))
-    .option("--replicates <n>", "bootstrap replicates of the intervals", Number, 200)
+    .option("--replicates <n>", "bootstrap replicates of the intervals", parseWhole, 200)
     .action(async (path: string, model: string, { json, ...flags }: Json & Flags) => {
       const control = follow();
       const made = await using(path, false, (w) => w.importOnnx(model, requestOf(flags), control)).finally(control.end);
@@ -100,7 +101,7 @@ export function addModelImportCommands(add: AddCommand): void {
     });
 
   asked(add("score", "score an ONNX model that was trained elsewhere beside ours, without keeping it"))
-    .option("--replicates <n>", "bootstrap replicates of the intervals", Number, 200)
+    .option("--replicates <n>", "bootstrap replicates of the intervals", parseWhole, 200)
     .action(async (path: string, model: string, { json, ...flags }: Json & Flags) => {
       const control = follow();
       const made = await using(path, true, (w) => w.scoreOnnx(model, requestOf(flags), control)).finally(control.end);

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { follow, print } from "../output.ts";
 import { ownSegmentLines, recommendationLines } from "../recommend/recommendationLines.ts";
 import { parseSeconds } from "../seconds.ts";
@@ -23,8 +25,8 @@ export function addRecommendCommands(command: AddCommand): void {
     .argument("<workspace>")
     .option("--version <version>", "the current one when left out")
     .option("--month <month>", "YYYY-MM, the last month known; the version's last when left out")
-    .option("--seed <n>", "the same seed gives the same models", Number, 1)
-    .option("--trees <n>", "most trees of a usual model", Number, 300)
+    .option("--seed <n>", "the same seed gives the same models", parseWhole, 1)
+    .option("--trees <n>", "most trees of a usual model", parseWhole, 300)
     .option(
       "--budget <time>",
       "time for trying and blending more models, for example 5m; none when left out",
@@ -36,7 +38,13 @@ export function addRecommendCommands(command: AddCommand): void {
       const control = follow();
       const found = await using(path, false, async (w) => {
         const made = await w.recommend(options, control);
-        return { ...made, ownSegments: await w.rankSegments({ recommendation: made.id }, control) };
+        // the recommendation is kept by now, whatever becomes of this
+        const ownSegments = await w.rankSegments({ recommendation: made.id }, control).catch((error: unknown) => {
+          if (!(error instanceof DomainError)) throw error;
+          process.stderr.write(`Not ranked by our own segments: ${error.message}\n`);
+          return null;
+        });
+        return { ...made, ownSegments };
       }).finally(control.end);
       print(found, json, () => [
         ...recommendationLines(found),

@@ -1,5 +1,6 @@
 import type { GateReport, ModelList } from "../../../core/contract/experiments.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { follow, print, table } from "../output.ts";
 
 /** Commands about the registry: models, their gates, who is champion, cards. */
@@ -17,7 +18,7 @@ export function addRegistryCommands(command: AddCommand): void {
   });
 
   add("show", "a model's figures; with --gates measures its gates against the present champion")
-    .argument("<model>", "its number", Number)
+    .argument("<model>", "its number", parseWhole)
     .option("--gates", "measure the gates now and keep what comes out")
     .action(async (path: string, number: number, { json, gates }: Json & { gates?: boolean }) => {
       const control = follow();
@@ -35,7 +36,7 @@ export function addRegistryCommands(command: AddCommand): void {
     });
 
   add("promote", "make a model the champion, which campaigns then use; red gates refuse it. Can be undone")
-    .argument("<model>", "its number", Number)
+    .argument("<model>", "its number", parseWhole)
     .action(async (path: string, number: number, { json }: Json) => {
       const control = follow();
       const list = await using(path, false, async (w) => {
@@ -51,7 +52,7 @@ export function addRegistryCommands(command: AddCommand): void {
   });
 
   add("sign", "answer for a model by name and reason")
-    .argument("<model>", "its number", Number)
+    .argument("<model>", "its number", parseWhole)
     .requiredOption("--name <name>", "who signs")
     .requiredOption("--reason <text>", "why it may be used")
     .option("--override", "sign in spite of red gates")
@@ -68,7 +69,7 @@ export function addRegistryCommands(command: AddCommand): void {
     );
 
   add("card", "the model card: what it is, was made of, how good it is, where not to use it")
-    .argument("<model>", "its number", Number)
+    .argument("<model>", "its number", parseWhole)
     .option("--out <file>", "HTML, or Markdown for a name that ends in .md", "model-card.html")
     .action(async (path: string, number: number, { json, out }: Json & { out: string }) => {
       const written = await using(path, true, (w) => w.writeModelCard(number, out));

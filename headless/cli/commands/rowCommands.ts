@@ -1,6 +1,7 @@
 import type { Filter } from "../../../core/contract/desk/figures.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
 import { addFilter, FILTER_HELP } from "../filters.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 interface RowFlags {
@@ -25,8 +26,8 @@ export function addRowCommands(command: AddCommand): void {
     .option("--search <text>", "customers whose key begins with it", "")
     .option("--sort <column>", "customer, an attribute or a product")
     .option("--descending", "largest first")
-    .option("--offset <n>", "rows to pass over", Number, 0)
-    .option("--limit <n>", "most rows to print", Number, 20)
+    .option("--offset <n>", "rows to pass over", parseWhole, 0)
+    .option("--limit <n>", "most rows to print", parseWhole, 20)
     .option("--out <file>", "write all rows to a .csv or .xlsx instead")
     .action(async (path: string, { json, offset, limit, out, where, sort, descending, ...rest }: Json & RowFlags) => {
       const query = {
@@ -52,11 +53,11 @@ export function addRowCommands(command: AddCommand): void {
     "the rows that an import refused, with line, reason and how to mend it; without a job, list the imports",
   )
     .argument("<workspace>")
-    .argument("[job]", "number of the import, as listed", Number)
+    .argument("[job]", "number of the import, as listed", parseWhole)
     .option("--reason <reason>", "only these, for example duplicate-key")
     .option("--search <text>", "only rows with this in any cell")
-    .option("--offset <n>", "rows to pass over", Number, 0)
-    .option("--limit <n>", "most rows to print", Number, 20)
+    .option("--offset <n>", "rows to pass over", parseWhole, 0)
+    .option("--limit <n>", "most rows to print", parseWhole, 20)
     .action(async (path: string, job: number | undefined, { json, ...options }: Json & RejectFlags) => {
       if (job === undefined) {
         const imports = await using(path, true, (w) => w.imports());

@@ -1,6 +1,13 @@
 import { Option } from "commander";
-import type { RunQuery, RunSummary } from "../../../core/contract/experiments.ts";
+import {
+  RUN_KINDS,
+  RUN_SORTS,
+  RUN_STATES,
+  type RunQuery,
+  type RunSummary,
+} from "../../../core/contract/experiments.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, print, table } from "../output.ts";
 import { parseRun } from "../runNumber.ts";
 
@@ -25,17 +32,17 @@ export function addRunCommands(command: AddCommand): void {
     runs.command(name).description(description).option("--json", "print the result as JSON").argument("<workspace>");
 
   add("list", "runs, newest first; a search stands for its candidates")
-    .option("--kind <kind>", "recommendation, segmentation, table or grouping")
-    .option("--state <state>", "done, failed or cancelled")
+    .addOption(new Option("--kind <kind>", "of what").choices(RUN_KINDS))
+    .addOption(new Option("--state <state>", "how it ended").choices(RUN_STATES))
     .option("--data <version>", "those that learned from it")
     .addOption(new Option("--every", "every fit: candidates of searches, too").conflicts("of"))
     .option("--of <run>", "the candidates of this search", parseRun)
     .option("--search <text>", "in name, note or result", "")
     .option("--deleted", "those that were deleted and can be restored")
-    .option("--sort <column>", "id, kind, name, data, started, seconds, peakBytes or value", "id")
+    .addOption(new Option("--sort <column>", "by what").choices(RUN_SORTS).default("id"))
     .option("--ascending", "smallest first")
-    .option("--offset <n>", "runs to pass over", Number, 0)
-    .option("--limit <n>", "most runs to print", Number, 20)
+    .option("--offset <n>", "runs to pass over", parseWhole, 0)
+    .option("--limit <n>", "most runs to print", parseWhole, 20)
     .action(async (path: string, { json, sort, ascending, every, of, ...query }: Json & ListFlags) => {
       const order = { column: sort, descending: ascending !== true };
       const found = await using(path, true, (w) =>

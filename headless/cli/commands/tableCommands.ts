@@ -5,6 +5,7 @@ import { searchTableFile } from "../../../core/api/tableSearch.ts";
 import { TABLE_METRICS, type TableMetric, type TableSearchBoard } from "../../../core/contract/tableModel.ts";
 import { DomainError } from "../../../core/errors/domainError.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseAmount, parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 import { runOf } from "../runNumber.ts";
 import { parseSeconds } from "../seconds.ts";
@@ -34,12 +35,16 @@ export function addTableCommands(command: AddCommand): void {
         TABLE_METRICS,
       ),
     )
-    .option("--n <rows>", "length of the list of lift_at_n and expected_revenue_at_n; a tenth when left out", Number)
-    .option("--margin <eur>", "what a found positive earns, for expected_revenue_at_n", Number)
-    .option("--cost <eur>", "what a contact costs, for expected_revenue_at_n", Number)
-    .option("--latency <ms>", "most milliseconds that scoring 1,000 rows may take, with all that is kept", Number)
+    .option(
+      "--n <rows>",
+      "length of the list of lift_at_n and expected_revenue_at_n; a tenth when left out",
+      parseWhole,
+    )
+    .option("--margin <eur>", "what a found positive earns, for expected_revenue_at_n", parseAmount)
+    .option("--cost <eur>", "what a contact costs, for expected_revenue_at_n", parseAmount)
+    .option("--latency <ms>", "most milliseconds that scoring 1,000 rows may take, with all that is kept", parseAmount)
     .option("--budget <time>", "for example 60s or 5m; 60s when left out", parseSeconds)
-    .option("--seed <n>", "the same seed and the same fits give the same model", Number)
+    .option("--seed <n>", "the same seed and the same fits give the same model", parseWhole)
     .option("--score <file>", "score these rows instead of the table's own; needs --out")
     .option("--out <folder>", "writes scores, leaderboard, model card and model here")
     .option("--workspace <file>", "keeps the search among the runs of this workspace")

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { initWorkspace, restoreWorkspace } from "../../../core/api/workspace.ts";
 import { type AddCommand, type Json, using } from "../command.ts";
+import { parseWhole } from "../numbers.ts";
 import { count, follow, print, table } from "../output.ts";
 
 /** Commands that make, look into and keep a workspace. */
@@ -65,7 +66,7 @@ export function addWorkspaceCommands(command: AddCommand): void {
     .argument("<workspace>")
     .argument("<query>")
     .option("--version <version>", "the current one when left out")
-    .option("--limit <n>", "most rows to print", Number, 1000)
+    .option("--limit <n>", "most rows to print", parseWhole, 1000)
     .option("--out <file>", "write all rows to a .csv or .xlsx instead")
     .action(async (path: string, query: string, { json, version, limit, out }: Json & SqlFlags) => {
       if (out !== undefined) {

@@ -104,4 +104,24 @@ describe("the easymoney command", () => {
     const json = easymoney("sql", at("w.easymoney"), "DROP TABLE panel", "--json");
     expect(JSON.parse(json.stderr).error.code).toBe("query-refused");
   });
+
+  it.each([
+    ["a month from the future", ["recommend", "WORKSPACE", "--month", "2097-01"], "unknown-month"],
+    ["a month that is none", ["segment", "WORKSPACE", "--month", "soon"], "unknown-month"],
+    ["a word for a number", ["runs", "list", "WORKSPACE", "--limit", "many"], "usage"],
+    ["a kind that there is not", ["runs", "list", "WORKSPACE", "--kind", "wish"], "usage"],
+    ["candidates of no search", ["runs", "list", "WORKSPACE", "--of", "999"], "unknown-run"],
+    ["a model that is not there", ["table", "place", "none.json", "none.csv", "--out", "p"], "unreadable-file"],
+    ["a command that there is not", ["wish"], "usage"],
+  ])("refuses %s in one line", (_, words, code) => {
+    const { status, stderr } = easymoney(
+      ...words.map((word) => (word === "WORKSPACE" ? at("w.easymoney") : word)),
+      "--json",
+    );
+    expect(status).toBe(1);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    const { error } = JSON.parse(stderr);
+    expect(error.code).toBe(code);
+    expect(error.mend).toMatch(/\.$/);
+  });
 });
