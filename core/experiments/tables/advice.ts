@@ -1,5 +1,6 @@
 import { count } from "../../words/count.ts";
 import type { SearchState } from "./searchState.ts";
+import { isRanked } from "./trial.ts";
 
 /** Part of the time after which it can be said how long a search should be. */
 const EARLY = 0.05;
@@ -18,7 +19,7 @@ export function earlyAdvice(
 ): string {
   if (seconds < EARLY * budgetSeconds) return "";
   if (firstSeconds === null || roundSeconds === null) {
-    const known = trials.filter(({ byFold }) => byFold.every((value) => !Number.isNaN(value))).length;
+    const known = trials.filter(isRanked).length;
     return `After ${inSeconds(seconds)} ${known} of ${trials.length} first models are judged on every fold.`;
   }
   const enough = (firstSeconds / threads + ENOUGH_ROUNDS * roundSeconds) / searchShare;

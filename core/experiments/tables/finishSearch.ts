@@ -1,6 +1,6 @@
 import type { Contender } from "../../contract/tableModel.ts";
 import { type Calibration, fitCalibration, fitPlatt } from "../../learning/combine/calibrate.ts";
-import { greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
+import { blend, greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
 import { createRandom } from "../../random/random.ts";
 import { brierOf, intervalOf } from "./judgeTable.ts";
 import { type MetricRules, metricOf } from "./tableMetric.ts";
@@ -57,7 +57,8 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
   const taken = some === null ? target : Uint8Array.from(some, (row) => target[row]);
   const seen = some === null ? scores : scores.map((own) => Float64Array.from(some, (row) => own[row]));
   const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), some ? PICKS_OF_MANY : PICKS);
-  const blended = blend(weights, scores);
+  // weights that sum to a hair more than 1 must not make a probability of more
+  const blended = blend(weights, scores).map((value) => Math.min(1, value));
   // on a part of the rows a mixture may have been lucky
   if (some !== null) {
     for (const [i, trial] of best.entries()) trial.worth ??= metric(scores[i], target);
@@ -71,14 +72,6 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
     members: best.map((trial, i) => ({ trial, weight: weights[i] })).filter(({ weight }) => weight > 0),
     blended,
   };
-}
-
-function blend(weights: readonly number[], scores: readonly Float64Array[]): Float64Array {
-  const blended = new Float64Array(scores[0].length);
-  for (const [i, own] of scores.entries()) {
-    if (weights[i] > 0) for (let row = 0; row < own.length; row++) blended[row] += weights[i] * own[row];
-  }
-  return blended.map((value) => Math.min(1, value));
 }
 
 /** Random rows; null for all of them. */
