@@ -102,28 +102,25 @@ export async function automl(
   const speeds: Record<string, number> = {};
   const speedOf = (trial: Trial) => {
     speeds[trial.id] ??= control.former?.speeds?.[trial.id] ?? secondsPer1000(trial);
-    const one = speeds[trial.id];
-    return split.last === null ? one * answersOf(trial).length : one;
+    return speeds[trial.id];
   };
-  const limit =
-    options.scoreMsPer1000 === undefined ? null : { seconds: options.scoreMsPer1000 / 1000, speed: speedOf };
+  // with time and a limit one model of a member is kept
+  const speed = (trial: Trial) => speedOf(trial) * (split.last === null ? answersOf(trial).length : 1);
+  const limit = options.scoreMsPer1000 === undefined ? null : { seconds: options.scoreMsPer1000 / 1000, speed };
   const state: SearchState = {
     trials: [],
     course: [],
-    wasStopped: false,
     isExhausted: false,
     firstSeconds: null,
     roundSeconds: null,
   };
-  const early = () =>
-    earlyAdvice(state, { seconds: clock.seconds, budgetSeconds }, { threads: pool.size, searchShare: SEARCH_SHARE });
   let advised = "";
   let isAdvised = false;
   const tell = (doing: string) => {
     if (!isAdvised) {
-      isAdvised = state.firstSeconds !== null;
-      advised = early();
-      isAdvised &&= advised !== "";
+      const time = { seconds: clock.seconds, budgetSeconds };
+      advised = earlyAdvice(state, time, { threads: pool.size, searchShare: SEARCH_SHARE });
+      isAdvised = state.firstSeconds !== null && advised !== "";
     }
     return control.onBoard?.({
       seconds: clock.seconds,
@@ -164,16 +161,22 @@ export async function automl(
   }
   const { members, blended } = chooseMembers(state.trials, judged, rules, limit);
   if (limit && members.length === 0) {
-    throw new TooSlowError(limit.seconds, Math.min(...ranked(state.trials).map(speedOf)));
+    throw new TooSlowError(limit.seconds, Math.min(...ranked(state.trials).map(speed)));
   }
   const calibration = calibrationOf(blended, judged.target, seed);
-  const { wasStopped } = state;
   const begin = () => {
     const own = newPool(control.stop);
     const looks = () => endShare + looksSeconds(state, prepared, budgetSeconds);
     return { pool: own, runner: new FitRunner({ ...shared, pool: own, store: null, reserve: looks }, runner.finished) };
   };
-  const kept = await fitForGood(prepared, members, begin, { calibration, rules, seed, wasStopped });
+  const kept = await fitForGood(prepared, members, begin, {
+    calibration,
+    rules,
+    seed,
+    wasStopped: control.stop?.aborted ?? false,
+    isLimited: limit !== null,
+  });
+  const wasStopped = control.stop?.aborted ?? false;
   const scores = applyCalibration(calibration, blended);
   const order = rankRows(scores, judged.target);
   const figures = judgeScores(scores, judged.target, rules, seed);
@@ -198,7 +201,7 @@ export async function automl(
     capture: captureCurve(order),
     kept: {
       models: kept.members.reduce((sum, { models }) => sum + models.length, 0),
-      msPer1000: 1000 * members.reduce((sum, { trial }) => sum + speedOf(trial), 0),
+      msPer1000: 1000 * members.reduce((sum, { trial }, m) => sum + kept.members[m].models.length * speedOf(trial), 0),
     },
     importance: wasStopped ? [] : whatMatters(prepared, ranked(state.trials)[0], options),
     top: topRows(prepared, judged.rows, order),
@@ -210,7 +213,7 @@ export async function automl(
       ranked: board.length,
       course: state.course,
       early: advised,
-      advice: adviceOf(state.course, figures.metric, state),
+      advice: adviceOf(state.course, figures.metric, { wasStopped, isExhausted: state.isExhausted }),
       wasStopped,
     },
   };

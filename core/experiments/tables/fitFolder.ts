@@ -23,7 +23,8 @@ export class FitFolder implements FitStore {
   readonly seconds: number;
   readonly #folder: string;
   readonly #places: Map<string, number>;
-  readonly #began = performance.now();
+  /** Lines of the journal: fits are filed by theirs. */
+  #lines: number;
   #bytes = 0;
   #isFull = false;
 
@@ -38,9 +39,11 @@ export class FitFolder implements FitStore {
       mkdirSync(folder, { recursive: true });
       writeFileSync(name, own);
     }
-    this.finished = journal.map(({ key }) => key);
-    this.seconds = journal.at(-1)?.seconds ?? 0;
     this.#places = new Map(journal.map(({ key }, place) => [key, place]));
+    // a fit that could not be read again stands there twice
+    this.finished = [...this.#places.keys()];
+    this.seconds = journal.at(-1)?.seconds ?? 0;
+    this.#lines = journal.length;
   }
 
   load(key: string): FitAnswer | null {
@@ -56,16 +59,16 @@ export class FitFolder implements FitStore {
     }
   }
 
-  save(key: string, { scores, ...kept }: FitAnswer): void {
+  save(key: string, { scores, ...kept }: FitAnswer, seconds: number): void {
     if (this.#isFull) return;
-    const place = this.#places.size;
+    const place = this.#lines;
     try {
       const text = JSON.stringify(kept);
       writeFileSync(this.#path(place, "json"), text);
       writeFileSync(this.#path(place, "f64"), new Uint8Array(scores.buffer, scores.byteOffset, scores.byteLength));
-      const seconds = this.seconds + (performance.now() - this.#began) / 1000;
       appendFileSync(join(this.#folder, "journal.txt"), `${key} ${seconds.toFixed(2)}\n`);
       this.#places.set(key, place);
+      this.#lines++;
       this.#bytes += text.length + scores.byteLength;
       this.#isFull = this.#bytes > MOST_BYTES;
     } catch {

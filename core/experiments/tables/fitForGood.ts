@@ -25,6 +25,8 @@ interface Options {
   seed: number;
   /** The search was stopped: nobody waits for more fits. */
   wasStopped: boolean;
+  /** Scoring may take so long only, which members were chosen by as one model each when there is time. */
+  isLimited: boolean;
 }
 
 /** A fit on all rows against the longest of a fold. */
@@ -36,21 +38,23 @@ const MOST_SEEDS = 4;
  * The members as they are kept. Without time the models of the folds, averaged. With time they are fitted again: on all rows
  * before the last period, to judge that, and then on all rows; while time is left, again with other seeds, which are averaged.
  *
- * @param runner on threads that end when the person stops it; the folds' models are kept then, which have not seen the last
- *   period either
+ * @param begin threads that end when the person stops it, and what runs fits on them while time is left; the folds' models are
+ *   kept when it is stopped, which have not seen the last period either; of each member the latest when scoring is limited
  */
 export async function fitForGood(
   prepared: PreparedTable,
   chosen: Chosen,
   begin: () => { pool: WorkerPool<FitTask, FitAnswer>; runner: FitRunner },
-  { calibration, rules, seed, wasStopped }: Options,
+  { calibration, rules, seed, wasStopped, isLimited }: Options,
 ): Promise<Finished> {
   const { split, features, target } = prepared;
   const { last } = split;
   const ofFolds = chosen.map(({ trial, weight }) => ({
     id: trial.id,
     weight,
-    models: answersOf(trial).map(({ model }) => model),
+    models: answersOf(trial)
+      .slice(isLimited && last !== null ? -1 : 0)
+      .map(({ model }) => model),
   }));
   if (last === null) return { members: ofFolds, lastPeriod: null };
   const judgedBy = (members: TableModel["members"]) =>
@@ -65,8 +69,9 @@ export async function fitForGood(
   const { pool, runner } = begin();
   try {
     const lastPeriod = judgedBy(await fitAgain(pool, chosen, earlier, seed));
-    const members = await fitAgain(pool, chosen, [...earlier, ...last], seed);
-    return { members: await withMoreSeeds(runner, members, chosen, [...earlier, ...last], seed), lastPeriod };
+    const all = [...earlier, ...last];
+    const members = await fitAgain(pool, chosen, all, seed);
+    return { members: isLimited ? members : await withMoreSeeds(runner, members, chosen, all, seed), lastPeriod };
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     return { members: ofFolds, lastPeriod: judgedBy(ofFolds) };

@@ -69,7 +69,7 @@ export class FitRunner {
         }
         onAnswer(answer);
         this.finished.push(key);
-        if (kept === null) store?.save(key, answer);
+        if (kept === null) store?.save(key, answer, clock.seconds);
       }
     };
     await Promise.all(Array.from({ length: pool.size }, one));

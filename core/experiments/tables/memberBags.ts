@@ -5,6 +5,7 @@ import { groupFolds, type Split, stratifiedFolds } from "./folds.ts";
 import type { PreparedTable } from "./prepareTable.ts";
 import { keyOf } from "./script.ts";
 import type { SearchRules, SearchState } from "./searchState.ts";
+import { SplitError } from "./tableFaults.ts";
 import { answersOf, mean, ranked, scoresOf, type Trial } from "./trial.ts";
 
 const MOST_REPEATS = 2;
@@ -31,8 +32,10 @@ export class MemberBags {
   readonly #runner: FitRunner;
   readonly #rules: SearchRules;
   readonly #answers: readonly Uint8Array[];
-  readonly #splits = new Map<number, Split>();
+  readonly #splits = new Map<number, Split | null>();
   readonly #seeded = new Set<string>();
+  /** The members after so many fits. */
+  #chosen: { fits: number; members: Trial[] } | null = null;
 
   constructor(prepared: PreparedTable, runner: FitRunner, rules: SearchRules, answers: readonly Uint8Array[]) {
     this.#prepared = prepared;
@@ -42,18 +45,20 @@ export class MemberBags {
   }
 
   /** Whether a repeat of a member's folds is wanted, and done in so many seconds. */
-  hasRepeat(state: SearchState, seconds: number): boolean {
-    return this.#toRepeat(state).some((trial) => this.#secondsOfRepeat(trial) < seconds);
+  hasRepeat(seconds: number): boolean {
+    return this.#toRepeat().some((trial) => this.#secondsOfRepeat(trial) < seconds);
   }
 
   /** One more repeat for every member that lacks one, as far as time allows. Only whole ones count. */
-  async repeat(state: SearchState): Promise<void> {
+  async repeat(): Promise<void> {
     const { script, clock, reserve } = this.#rules;
-    for (const trial of this.#toRepeat(state)) {
+    for (const trial of this.#toRepeat()) {
       const isFollowed = script.isFollowed(this.#runner.finished.length);
-      if (!isFollowed && this.#secondsOfRepeat(trial) >= clock.left(reserve(state))) continue;
+      if (!isFollowed && this.#secondsOfRepeat(trial) >= clock.left(reserve())) continue;
       const repeat = trial.repeats + 1;
-      const { folds } = this.#splitOf(repeat);
+      const split = this.#splitOf(repeat);
+      if (split === null) continue;
+      const { folds } = split;
       const answers: (FitAnswer | null)[] = folds.map(() => null);
       await this.#runner.run(
         folds.map(({ learn, judge }, fold) =>
@@ -93,16 +98,23 @@ export class MemberBags {
     }
   }
 
-  #toRepeat(state: SearchState): Trial[] {
+  #toRepeat(): Trial[] {
     if (this.#prepared.split.last !== null) return [];
-    return this.#rules.members(state).filter((trial) => trial.repeats < MOST_REPEATS && bytesOf(trial) < MOST_BYTES);
+    return this.#members().filter((trial) => trial.repeats < MOST_REPEATS && bytesOf(trial) < MOST_BYTES);
+  }
+
+  /** To choose members costs a sort a trial, over and over: asked whether and then what to fit, it is done once. */
+  #members(): Trial[] {
+    const fits = this.#runner.finished.length;
+    if (this.#chosen?.fits !== fits) this.#chosen = { fits, members: this.#rules.members() };
+    return this.#chosen.members;
   }
 
   /** Members first, then others that may become some; whole fits first, then ones of fewer rows, which fit into what is left. */
   #toSeed(state: SearchState, made = new Map<string, FitAnswer>()) {
     const { split } = this.#prepared;
     if (split.last !== null) return [];
-    const members = this.#rules.members(state);
+    const members = this.#members();
     if (members.length === 0) return [];
     const others = ranked(state.trials).filter((trial) => !trial.isForgotten && !members.includes(trial));
     const trials = [...members, ...others].filter((trial) => hasSeeds(trial.learner) && bytesOf(trial) < MOST_BYTES);
@@ -157,14 +169,24 @@ export class MemberBags {
     return Math.ceil(folds.length / this.#rules.threads) * MORE * secondsOfFit(trial);
   }
 
-  #splitOf(repeat: number): Split {
+  /** Null when groups cannot be cut once more so that both labels are on each side. */
+  #splitOf(repeat: number): Split | null {
     const known = this.#splits.get(repeat);
-    if (known) return known;
-    const { target, groups } = this.#prepared;
-    const seed = `${this.#rules.seed}/repeat ${repeat}`;
-    const split = groups ? groupFolds("", target, groups, seed) : stratifiedFolds(target, seed);
+    if (known !== undefined) return known;
+    const split = this.#cut(`${this.#rules.seed}/repeat ${repeat}`);
     this.#splits.set(repeat, split);
     return split;
+  }
+
+  #cut(seed: string): Split | null {
+    const { target, groups } = this.#prepared;
+    if (groups === null) return stratifiedFolds(target, seed);
+    try {
+      return groupFolds("", target, groups, seed);
+    } catch (error) {
+      if (error instanceof SplitError) return null;
+      throw error;
+    }
   }
 }
 

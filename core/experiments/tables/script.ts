@@ -20,7 +20,8 @@ function stepOf(key: string): Step {
 /** Where the answers of a search's fits are kept, so that it can go on after it was killed. */
 export interface FitStore {
   load(key: string): FitAnswer | null;
-  save(key: string, answer: FitAnswer): void;
+  /** @param seconds that the search has used so far, pauses left out */
+  save(key: string, answer: FitAnswer, seconds: number): void;
 }
 
 /**

@@ -8,7 +8,6 @@ export interface SearchState {
   trials: Trial[];
   /** Best mean over folds so far, by seconds. */
   course: { seconds: number; best: number }[];
-  wasStopped: boolean;
   /** Nothing that could be tried was likely to help, and time was left. */
   isExhausted: boolean;
   /** Seconds that all first candidates took together on one thread, and that a round takes; null until they are known. */
@@ -27,12 +26,12 @@ export interface SearchRules {
   script: Script;
   threads: number;
   /** Seconds that the end of the search will take, as far as it is known. */
-  reserve: (state: SearchState) => number;
+  reserve: () => number;
   /** Half the interval of a trial's metric: what chance moves it by. */
   doubt: (trial: Trial) => number;
   /** The members of an ensemble as things stand, the weightiest first, that may have more models. */
-  members: (state: SearchState) => Trial[];
-  onChange: (state: SearchState) => void;
+  members: () => Trial[];
+  onChange: () => void;
   /** Ends the search and keeps what was found. */
   stop?: AbortSignal | undefined;
 }

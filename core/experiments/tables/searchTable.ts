@@ -39,8 +39,9 @@ export async function searchTable(
   runner: FitRunner,
   state: SearchState,
   rules: SearchRules,
-): Promise<SearchState> {
-  const { clock, script, reserve, stop, seed } = rules;
+): Promise<void> {
+  const { clock, script, stop, seed } = rules;
+  const left = () => clock.left(rules.reserve());
   const { folds } = prepared.split;
   const extent: Extent = {
     rows: Math.max(...folds.map(({ learn }) => learn.length)),
@@ -81,7 +82,7 @@ export async function searchTable(
     if (!isKnown) await runner.run(fitsOf(trial, [0]));
     const seconds = Math.ceil(places.length / rules.threads) * cost.of(trial.learner);
     const isFollowed = script.isFollowed(runner.finished.length);
-    if (isFollowed || seconds < clock.left(reserve(state))) await runner.run(fitsOf(trial, places));
+    if (isFollowed || seconds < left()) await runner.run(fitsOf(trial, places));
   };
 
   const tryRound = async () => {
@@ -102,8 +103,7 @@ export async function searchTable(
     if (idle === 0) best = worth;
   };
   /** The most candidates of a round that is likely to be done in time; 0 for none. */
-  const roundThatFits = () =>
-    [BATCH, BATCH / 2, 2, 1].find((size) => roundSeconds(size) < clock.left(reserve(state))) ?? 0;
+  const roundThatFits = () => [BATCH, BATCH / 2, 2, 1].find((size) => roundSeconds(size) < left()) ?? 0;
   const roundSeconds = (size: number) => {
     const shares = sharesOf(state.trials);
     const total = [...shares.values()].reduce((sum, own) => sum + own, 0);
@@ -116,7 +116,7 @@ export async function searchTable(
     if (leader) state.course.push({ seconds: clock.seconds, best: mean(leader.byFold) });
     for (const trial of ranked(state.trials).slice(MOST_KEPT)) if (!trial.isForgotten) forget(trial);
     state.roundSeconds = roundSeconds(BATCH);
-    rules.onChange(state);
+    rules.onChange();
   };
   const next = (): keyof typeof done | null => {
     if (script.isFollowed(runner.finished.length)) {
@@ -128,13 +128,13 @@ export async function searchTable(
     const isEarly = clock.seconds < SEARCH_SHARE * clock.budgetSeconds;
     const canRound = !closed.has("round") && roundThatFits() > 0;
     if (isEarly && canRound && !isIdle) return "round";
-    if (!closed.has("repeat") && bags.hasRepeat(state, clock.left(reserve(state)))) return "repeat";
+    if (!closed.has("repeat") && bags.hasRepeat(left())) return "repeat";
     if (isIdle && clock.seconds >= LEAST_BEFORE_END) {
-      state.isExhausted = clock.left(reserve(state)) > 0.05 * clock.budgetSeconds;
+      state.isExhausted = left() > 0.05 * clock.budgetSeconds;
       if (state.isExhausted) return null;
     }
     if (canRound) return "round";
-    return !closed.has("seed") && bags.hasSeed(state, clock.left(reserve(state))) ? "seed" : null;
+    return !closed.has("seed") && bags.hasSeed(state, left()) ? "seed" : null;
   };
 
   // whole candidates one after another: whatever ends the search, the first ones stand
@@ -143,7 +143,7 @@ export async function searchTable(
     settle();
   }
   state.firstSeconds = state.trials.reduce((sum, { folds: fits }) => sum + secondsOf(fits), 0);
-  const done = { round: tryRound, repeat: () => bags.repeat(state), seed: () => bags.seed(state) };
+  const done = { round: tryRound, repeat: () => bags.repeat(), seed: () => bags.seed(state) };
   while (!stop?.aborted && ranked(state.trials).length > 0) {
     const step = next();
     if (step === null) break;
@@ -154,8 +154,6 @@ export async function searchTable(
     closed.add(step);
     if (script.isFollowed(before)) script.giveUp();
   }
-  state.wasStopped = stop?.aborted ?? false;
-  return state;
 }
 
 function enter(state: SearchState, candidates: readonly Candidate[], folds: number): Trial[] {

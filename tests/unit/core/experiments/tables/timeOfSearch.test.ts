@@ -1,11 +1,12 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { tableSearchOptions } from "../../../../../core/contract/tableModel.ts";
+import { type TableSearchBoard, tableSearchOptions } from "../../../../../core/contract/tableModel.ts";
 import { type AutomlControl, automl, type SearchedTable } from "../../../../../core/experiments/tables/automl.ts";
 import { firstCandidates } from "../../../../../core/experiments/tables/candidates.ts";
 import { columnsThatTell } from "../../../../../core/experiments/tables/columnsThatTell.ts";
+import type { FitAnswer } from "../../../../../core/experiments/tables/fitCandidate.ts";
 import { FitFolder } from "../../../../../core/experiments/tables/fitFolder.ts";
 import { prepareTable } from "../../../../../core/experiments/tables/prepareTable.ts";
 import { type FlatTable, readFlatTable } from "../../../../../core/ingestion/flat/flatTable.ts";
@@ -39,7 +40,7 @@ describe("the time of a search", () => {
   });
 
   it("goes to more seeds of the final fits when rows have times, which the replay does again", async () => {
-    const found = await search({ ordered: true }, {});
+    const found = await search({ ordered: true, budgetSeconds: 3 }, {});
     const again = await search({ ordered: true }, { former: found.former });
     expect(partsOf(again)).toEqual(partsOf(found));
     expect(again.result.lastPeriod).toEqual(found.result.lastPeriod);
@@ -57,8 +58,28 @@ describe("the time of a search", () => {
   });
 });
 
+describe("groups", () => {
+  it("that cannot be cut once more leave a member with the models that it has", async () => {
+    // 40 groups of four rows, two of which have all the positives: other cuts put both on the same side
+    const grouped = madeTable(160, (row) => ({ group: row >> 2, rare: row < 8 && row % 4 > 0 ? 1 : 0 }));
+    const flat = await readFlatTable(grouped, { whole: ["rare", "group"] });
+    const asked = tableSearchOptions.parse({ target: "rare", group: "group", budgetSeconds: 5, seed: 12 });
+    const { result, model } = await automl(flat, "hash", asked, { former: { finished: ["a1/0", "a1/1", "a1/0~1"] } });
+    expect(result.validation).toMatch(/^2 folds of whole groups/);
+    expect(model.members.map(({ id, models }) => [id, models.length])).toEqual([["a1", 2]]);
+  });
+});
+
 describe("a search that was killed", () => {
   class Killed extends Error {}
+  const answerOf = (scored: number): FitAnswer => ({
+    model: { format: 1, learner: "gbdt", parameters: {}, columns: [], state: null, rate: 0.5, steps: 1 },
+    scores: Float64Array.of(scored),
+    fitSeconds: 1,
+    scoreSeconds: 1,
+    secondsPer1000: null,
+    bytes: 1,
+  });
 
   it("goes on from the fits that it had kept, and leaves nothing behind", async () => {
     const folder = join(mkdtempSync(join(tmpdir(), "killed-")), "fits");
@@ -84,21 +105,28 @@ describe("a search that was killed", () => {
 
   it("begins anew with another table or other options", () => {
     const folder = join(mkdtempSync(join(tmpdir(), "killed-")), "fits");
-    const answer = { fitSeconds: 1, scoreSeconds: 1, secondsPer1000: null, bytes: 1, scores: Float64Array.of(0.25) };
-    const model = {
-      format: 1 as const,
-      learner: "gbdt",
-      parameters: {},
-      columns: [],
-      state: null,
-      rate: 0.5,
-      steps: 1,
-    };
-    new FitFolder(folder, { sha256: "hash", options }).save("a0/0", { ...answer, model });
+    new FitFolder(folder, { sha256: "hash", options }).save("a0/0", answerOf(1), 12.5);
     const again = new FitFolder(folder, { sha256: "hash", options });
     expect(again.finished).toEqual(["a0/0"]);
-    expect(again.load("a0/0")).toEqual({ ...answer, model });
+    expect(again.seconds).toBe(12.5);
+    expect(again.load("a0/0")).toEqual(answerOf(1));
     expect(new FitFolder(folder, { sha256: "other", options }).finished).toEqual([]);
+  });
+
+  it("names a fit once that could not be read and was done again, and keeps those beside it", () => {
+    const folder = join(mkdtempSync(join(tmpdir(), "killed-")), "fits");
+    const open = () => new FitFolder(folder, { sha256: "hash", options });
+    const first = open();
+    for (const [place, key] of ["a0/0", "a0/1"].entries()) first.save(key, answerOf(place), 1 + place);
+    writeFileSync(join(folder, "0.json"), "{");
+    const second = open();
+    expect(second.load("a0/0")).toBeNull();
+    second.save("a0/0", answerOf(0), 3);
+    const third = open();
+    third.save("a0/2", answerOf(2), 4);
+    const last = open();
+    expect(last.finished).toEqual(["a0/0", "a0/1", "a0/2"]);
+    for (const [place, key] of last.finished.entries()) expect(last.load(key)).toEqual(answerOf(place));
   });
 });
 
@@ -111,6 +139,24 @@ describe("a limit on the time of scoring", () => {
     expect(result.kept?.msPer1000 ?? 99).toBeLessThanOrEqual(30);
     // 8 models of 10 ms each
     expect(model.members.some(({ id }) => id === "a3")).toBe(false);
+  });
+
+  it("holds with time too, where a member is fitted again as one model, and when it is stopped", async () => {
+    const folds = Array.from({ length: 4 }, (_, fold) => `a3/${fold}`);
+    const former = { finished: [...folds, "a3+1"], speeds };
+    const keptOf = ({ result: { kept } }: SearchedTable) => kept;
+    expect(keptOf(await search({ ordered: true }, { former }))).toEqual({ models: 2, msPer1000: 20 });
+    expect(keptOf(await search({ ordered: true, scoreMsPer1000: 10 }, { former }))).toEqual({
+      models: 1,
+      msPer1000: 10,
+    });
+    const stop = new AbortController();
+    const onBoard = ({ leaderboard }: TableSearchBoard) => {
+      if (leaderboard.length === 3) stop.abort();
+    };
+    const stopped = await search({ ordered: true, scoreMsPer1000: 1000 }, { stop: stop.signal, onBoard });
+    expect(stopped.result.budget.wasStopped).toBe(true);
+    for (const { models } of stopped.model.members) expect(models).toHaveLength(1);
   });
 
   it("says how fast the fastest is when none is fast enough", async () => {
