@@ -37,11 +37,22 @@ export function partOf(rows: RankedRows, isIn: (row: number) => boolean): Ranked
 
 const TOP = 0.1;
 
+/** Metrics of rows that count `weights[row]` times each, once without weights. */
+export function figuresOf(rows: RankedRows, weights: Uint8Array | null): Figures {
+  const { liftTop, ...figures } = figuresWithTop(rows, weights, TOP);
+  return { ...figures, liftTopTenth: liftTop };
+}
+
 /**
- * Metrics of rows that count `weights[row]` times each (once without weights), ties taken together: AUC by Hanley and McNeil
- * (1982), average precision as scikit-learn's; a tie across the border of the top tenth counts by its share.
+ * The same with the lift of a list: the share of buyers among the best `share` of the rows over that among all. Ties are taken
+ * together: AUC by Hanley and McNeil (1982), average precision as scikit-learn's; a tie across the list's border counts by its
+ * share.
  */
-export function figuresOf({ scores, target, order, losses }: RankedRows, weights: Uint8Array | null): Figures {
+export function figuresWithTop(
+  { scores, target, order, losses }: RankedRows,
+  weights: Uint8Array | null,
+  share: number,
+): Omit<Figures, "liftTopTenth"> & { liftTop: number } {
   let total = 0;
   let bought = 0;
   let loss = 0;
@@ -54,7 +65,7 @@ export function figuresOf({ scores, target, order, losses }: RankedRows, weights
     loss += weight * losses[row];
     expected += weight * scores[row];
   }
-  const top = TOP * total;
+  const top = share * total;
   let seen = 0;
   let found = 0;
   let area = 0;
@@ -80,39 +91,8 @@ export function figuresOf({ scores, target, order, losses }: RankedRows, weights
   return {
     auc: area / (bought * (total - bought)),
     averagePrecision: precision / bought,
-    liftTopTenth: inTop / (TOP * bought),
+    liftTop: inTop / (share * bought),
     logLoss: loss / total,
     calibration: bought / expected,
   };
-}
-
-/**
- * Share of buyers among the `n` rows with the highest scores, over that among all; a tie across the border counts by its share.
- * Under weights the list is as large a part of the rows as without. NaN without buyers.
- */
-export function liftTop({ scores, target, order }: RankedRows, weights: Uint8Array | null, n: number): number {
-  let total = 0;
-  let bought = 0;
-  for (const row of order) {
-    const weight = weights === null ? 1 : weights[row];
-    total += weight;
-    bought += weight * target[row];
-  }
-  const top = (n / order.length) * total;
-  let seen = 0;
-  let found = 0;
-  for (let i = 0; i < order.length && seen < top; ) {
-    const score = scores[order[i]];
-    let tied = 0;
-    let tiedBought = 0;
-    for (; i < order.length && scores[order[i]] === score; i++) {
-      const weight = weights === null ? 1 : weights[order[i]];
-      tied += weight;
-      tiedBought += weight * target[order[i]];
-    }
-    if (tied === 0) continue;
-    found += tiedBought * Math.min(1, (top - seen) / tied);
-    seen += tied;
-  }
-  return found / top / (bought / total);
 }

@@ -2,7 +2,7 @@ import type { BesideFigure, ProductBeside } from "../../contract/importedModel.t
 import { reliability } from "../../learning/metrics/calibration.ts";
 import { createRandom } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "./intervals.ts";
-import { type Figures, figuresOf, liftTop, rankRows } from "./rankedRows.ts";
+import { figuresWithTop, rankRows } from "./rankedRows.ts";
 
 const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 const OF_ONE = ["auc", "averagePrecision", "liftTop", "logLoss", "calibration"] as const;
@@ -21,7 +21,7 @@ interface Pair {
   target: Uint8Array;
 }
 
-type Judged = Pick<Figures, "auc" | "averagePrecision" | "logLoss" | "calibration"> & { liftTop: number };
+type Judged = ReturnType<typeof figuresWithTop>;
 
 /**
  * A model of one product beside ours. One replicate weighs the customers of both alike, so differences are paired.
@@ -36,8 +36,9 @@ export function* productBeside(
 ): Generator<number, Omit<ProductBeside, "id" | "label">> {
   const both = [rankRows(scores, target), rankRows(ours, target)];
   const size = Math.min(listSize, target.length);
+  // under weights the list is as large a part of the customers as without
   const judge = (weights: Uint8Array | null) =>
-    both.map((ranked): Judged => ({ ...figuresOf(ranked, weights), liftTop: liftTop(ranked, weights, size) }));
+    both.map((ranked) => figuresWithTop(ranked, weights, size / target.length));
   const [model, own] = judge(null);
   const drawn: Judged[][] = [];
   const random = createRandom(options.seed).fork("replicates");

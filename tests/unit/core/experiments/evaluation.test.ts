@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fairnessOf } from "../../../../core/experiments/evaluation/fairness.ts";
 import { adjustForTests, twoSidedP } from "../../../../core/experiments/evaluation/intervals.ts";
-import { figuresOf, rankRows } from "../../../../core/experiments/evaluation/rankedRows.ts";
+import { figuresOf, figuresWithTop, rankRows } from "../../../../core/experiments/evaluation/rankedRows.ts";
 import { robustnessOf } from "../../../../core/experiments/evaluation/robustness.ts";
 import { shiftOf, unlikeness } from "../../../../core/experiments/evaluation/shift.ts";
 import { sliceFigures } from "../../../../core/experiments/evaluation/sliceFigures.ts";
@@ -10,6 +10,7 @@ import { conformalSets } from "../../../../core/experiments/evaluation/trust.ts"
 import { weakSpots } from "../../../../core/experiments/evaluation/weakSpots.ts";
 import { binMatrix } from "../../../../core/learning/gbdt/binMatrix.ts";
 import { fitGbdt } from "../../../../core/learning/gbdt/fitGbdt.ts";
+import { liftAt } from "../../../../core/learning/metrics/ranking.ts";
 import { rateInterval } from "../../../../core/learning/metrics/rateInterval.ts";
 import { createRandom } from "../../../../core/random/random.ts";
 import { congruential } from "../../../support/congruential.ts";
@@ -29,6 +30,23 @@ describe("metrics of weighted rows", () => {
     const figures = figuresOf(rankRows(scores, target), weights);
     for (const metric of ["auc", "averagePrecision", "logLoss"] as const)
       expect(figures[metric]).toBeCloseTo(golden[metric], 10);
+  });
+
+  it("tell the lift of a list of any length, as large a part of weighted rows as of rows written out", () => {
+    const next = congruential(6);
+    const rows = 400;
+    const scores = Float64Array.from({ length: rows }, next);
+    const target = Uint8Array.from(scores, (score) => (next() < score ** 2 ? 1 : 0));
+    const ranked = rankRows(scores, target);
+    for (const n of [1, 40, 130, rows])
+      expect(figuresWithTop(ranked, null, n / rows).liftTop).toBeCloseTo(liftAt(scores, target, n), 10);
+    const weights = Uint8Array.from(scores, () => Math.floor(next() * 4));
+    const again = [...weights].flatMap((times, row) => new Array<number>(times).fill(row));
+    const written = rankRows(
+      Float64Array.from(again, (row) => scores[row]),
+      Uint8Array.from(again, (row) => target[row]),
+    );
+    expect(figuresWithTop(ranked, weights, 0.3).liftTop).toBeCloseTo(figuresWithTop(written, null, 0.3).liftTop, 10);
   });
 });
 
