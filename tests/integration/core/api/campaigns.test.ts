@@ -1,24 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import type { Workspace } from "../../../../core/api/workspace.ts";
 import { campaignResponses } from "../../../../core/contract/campaign.ts";
 import { saveDerived } from "../../../../core/store/derived.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
-const at = (name: string) => join(folder, name);
+const at = (name: string) => sample.at(name);
 const newest = () => workspace.campaign();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "campaigns-"));
-  const path = at("w.easymoney");
-  await makeSample({ out: at("extract"), customers: 2000, seed: 3, edition: "v2" });
-  initWorkspace(path);
-  workspace = openWorkspace(path);
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 2000, seed: 3 });
+  workspace = sample.workspace;
   await workspace.segment({ counts: [4] });
   // what is known a month before the last: the last month then shows what came of the campaign
   await workspace.recommend({ trees: 15, month: "2019-04" });
@@ -33,10 +28,7 @@ beforeAll(async () => {
     messages: { groups: 4, cell: 20 },
   });
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 describe("a kept campaign", () => {
   it("is made again byte for byte, also after the suppression list and other campaigns changed", async () => {

@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import type { Workspace } from "../../../../core/api/workspace.ts";
 import { type Evaluation, evaluation } from "../../../../core/contract/evaluation.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
 let made: Evaluation & { id: string };
-const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "evaluation-"));
-  await makeSample({ out: at("extract"), customers: 2000, seed: 3, edition: "v2" });
-  initWorkspace(at("w.easymoney"));
-  workspace = openWorkspace(at("w.easymoney"));
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 2000, seed: 3 });
+  workspace = sample.workspace;
   await workspace.recommend({ trees: 15 });
   made = await workspace.evaluate({ replicates: 40 });
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 describe("an evaluation", () => {
   it("has the documented shape, and the recommendation's own figures over all", async () => {

@@ -1,31 +1,24 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import type { Workspace } from "../../../../core/api/workspace.ts";
 import { gateReport, modelList, runComparison, runDetail } from "../../../../core/contract/experiments.ts";
 import { purgeRuns } from "../../../../core/experiments/runs/deleteRuns.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
-const at = (name: string) => join(folder, name);
+const at = (name: string) => sample.at(name);
 const daysFromNow = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000);
 const actions = () => workspace.file.db.prepare<[], { action: string }>("SELECT action FROM audit ORDER BY id").all();
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "experiments-"));
-  await makeSample({ out: at("extract"), customers: 2000, seed: 3, edition: "v2" });
-  initWorkspace(at("w.easymoney"));
-  workspace = openWorkspace(at("w.easymoney"));
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 2000, seed: 3 });
+  workspace = sample.workspace;
   await workspace.segment({ counts: [4] });
   await workspace.recommend({ trees: 15, month: "2019-04" });
   await workspace.recommend({ trees: 8, month: "2019-05" });
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 describe("a run", () => {
   it("is recorded for every fit, with what went in, what came out and what it cost", () => {

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { purgeImports } from "../../../../core/api/onnxImports.ts";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import { openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
 import { nodeOf } from "../../../../core/connections/onnx/format/build.ts";
 import { encode } from "../../../../core/connections/onnx/format/fields.ts";
 import { ELEMENT, MODEL, type OnnxModel } from "../../../../core/connections/onnx/format/model.ts";
@@ -13,28 +12,23 @@ import { importedModel, onnxLook } from "../../../../core/contract/importedModel
 import { logLoss, rocAuc } from "../../../../core/learning/metrics/ranking.ts";
 import { findDerived } from "../../../../core/store/derived.ts";
 import { writeSetting } from "../../../../core/store/setting.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
 const MAIN = join(import.meta.dirname, "../../../../headless/cli/main.ts");
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
-const at = (name: string) => join(folder, name);
+const at = (name: string) => sample.at(name);
 const golden = (name: string) => join(import.meta.dirname, "../../../golden/onnx", `${name}.onnx`);
 const product = "debit_card";
 const of = { recommendation: "recommendation-1", replicates: 20 };
 const matrix = ["age", "income", "tenure"];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "imported-"));
-  await makeSample({ out: at("extract"), customers: 800, seed: 3, edition: "v2" });
-  initWorkspace(at("w.easymoney"));
-  workspace = openWorkspace(at("w.easymoney"));
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 800, seed: 3 });
+  workspace = sample.workspace;
   await workspace.recommend({ trees: 6 });
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 describe("a look at an ONNX file", () => {
   it("drafts the mapping by name, and says what it foretells", () => {

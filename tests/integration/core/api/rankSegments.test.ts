@@ -1,31 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import type { Workspace } from "../../../../core/api/workspace.ts";
 import { recommendation, type SegmentRanking, segmentRanking } from "../../../../core/contract/recommendation.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
 let ranking: SegmentRanking;
-const at = (name: string) => join(folder, name);
+const at = (name: string) => sample.at(name);
 const LAST = "2019-05";
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "rank-segments-"));
-  await makeSample({ out: at("extract"), customers: 800, seed: 3, edition: "v2" });
-  initWorkspace(at("w.easymoney"));
-  workspace = openWorkspace(at("w.easymoney"));
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 800, seed: 3 });
+  workspace = sample.workspace;
   await workspace.recommend({ trees: 3 });
   expect(await workspace.rankSegments()).toBeNull();
   await workspace.segment({ counts: [4] });
   ranking = (await workspace.rankSegments()) as SegmentRanking;
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 /** Customers of the last two months, with what each bought in the last, by a plain look at the rows. */
 function settled() {

@@ -1,25 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { initWorkspace, makeSample, openWorkspace, type Workspace } from "../../../../core/api/workspace.ts";
+import type { Workspace } from "../../../../core/api/workspace.ts";
 import { recommendation } from "../../../../core/contract/recommendation.ts";
+import { type SampleWorkspace, sampleWorkspace } from "../../../support/sampleWorkspace.ts";
 
-let folder = "";
+let sample: SampleWorkspace;
 let workspace: Workspace;
-const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "recommendations-"));
-  await makeSample({ out: at("extract"), customers: 700, seed: 5, edition: "v2" });
-  initWorkspace(at("w.easymoney"));
-  workspace = openWorkspace(at("w.easymoney"));
-  await workspace.importFiles({ paths: [at("extract")] });
+  sample = await sampleWorkspace({ customers: 700, seed: 5 });
+  workspace = sample.workspace;
 }, 120_000);
-afterAll(() => {
-  workspace.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sample.discard());
 
 describe("a recommendation within a time budget", () => {
   it("tries further recipes, is kept by their number, and is made again byte for byte", async () => {
