@@ -1,5 +1,6 @@
 import type { ColumnKind, Dialect, Layout, ParsedRows } from "../../core/ingestion/csv/layout.ts";
 import { INTEGER_NULL } from "../../core/ingestion/csv/layout.ts";
+import { parseRows } from "../../core/ingestion/csv/parseRows.ts";
 
 /** A cell as a plain value; null is null, a month or a date its number. */
 export type Value = number | string | null;
@@ -25,6 +26,12 @@ export function layoutOf(
   const { dialect, nullTokens = ["NA"], maxFieldBytes = 1000 } = options;
   const columns = kinds.flatMap((kind, field) => (kind === "skip" ? [] : [{ field, kind, nullTokens }]));
   return { dialect: dialectOf(dialect), fields: kinds.length, columns, maxFieldBytes };
+}
+
+/** A whole text as it is read. */
+export function parse(text: string, layout: Layout, encoding: BufferEncoding = "utf8"): ParsedRows {
+  const bytes = Buffer.from(text, encoding);
+  return parseRows(bytes, 0, bytes.length, layout, { last: true });
 }
 
 /** The rows of a parse as plain values, row by row. */
