@@ -2,7 +2,7 @@ import type { Contender } from "../../contract/tableModel.ts";
 import { type Calibration, fitCalibration, fitPlatt } from "../../learning/combine/calibrate.ts";
 import { blend, greedyEnsemble } from "../../learning/combine/greedyEnsemble.ts";
 import { createRandom } from "../../random/random.ts";
-import { brierOf, intervalOf } from "./judgeTable.ts";
+import { brierOf, intervalOf, someOf } from "./judgeTable.ts";
 import { type MetricRules, metricOf } from "./tableMetric.ts";
 import { answersOf, type Judged, ranked, scoresOf, secondsPer1000, type Trial } from "./trial.ts";
 
@@ -53,7 +53,7 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
   const { target } = judged;
   const scores = best.map((trial) => scoresOf(trial, judged));
   const metric = metricOf(rules);
-  const some = someOf(target.length, MOST_CHOSEN_ON);
+  const some = someOf(target.length, MOST_CHOSEN_ON, createRandom(1).fork("members"));
   const taken = some === null ? target : Uint8Array.from(some, (row) => target[row]);
   const seen = some === null ? scores : scores.map((own) => Float64Array.from(some, (row) => own[row]));
   const { weights } = greedyEnsemble(seen, (blended) => metric(blended, taken), some ? PICKS_OF_MANY : PICKS);
@@ -74,19 +74,12 @@ function mix(best: readonly Trial[], judged: Judged, rules: MetricRules): Choice
   };
 }
 
-/** Random rows; null for all of them. */
-function someOf(rows: number, most: number): Uint32Array | null {
-  if (rows <= most) return null;
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  return createRandom(1).fork("members").shuffle(order).slice(0, most);
-}
-
 /** Judged rows that two numbers of a calibration are found on. */
 const MOST_CALIBRATED_ON = 20_000;
 
 /** Platt's, when probabilities then come true more; steps would take two customers of one another's place. */
 export function calibrationOf(scores: Float64Array, target: Uint8Array, seed: number): Calibration {
-  const some = someOf(target.length, MOST_CALIBRATED_ON);
+  const some = someOf(target.length, MOST_CALIBRATED_ON, createRandom(1).fork("members"));
   const [own, answers] = some
     ? [Float64Array.from(some, (row) => scores[row]), Uint8Array.from(some, (row) => target[row])]
     : [scores, target];

@@ -43,7 +43,7 @@ type Replicate = ReturnType<typeof figuresOf> & { metric: number };
 /** Figures and metric of bootstrap replicates: one sort serves them all. */
 function replicatesOf(scores: Float64Array, target: Uint8Array, rules: MetricRules, seed: number, count: number) {
   const random = createRandom(seed).fork("intervals");
-  const some = isMany(target.length) ? someOf(target.length, random.fork("rows")) : null;
+  const some = someOf(target.length, MOST_DRAWN, random.fork("rows"));
   const ranking: RankedRows = some
     ? rankRows(
         Float64Array.from(some, (row) => scores[row]),
@@ -77,9 +77,9 @@ function wholeOf(weights: Uint8Array, of: () => Replicate): Replicate {
   return of();
 }
 
-/** Random rows, as many as are drawn again. */
-function someOf(rows: number, random: Random): Uint32Array {
-  return random.shuffle(Uint32Array.from({ length: rows }, (_, row) => row)).slice(0, MOST_DRAWN);
+/** Random rows; null for all of them when there are no more than `most`. */
+export function someOf(rows: number, most: number, random: Random): Uint32Array | null {
+  return rows <= most ? null : random.shuffle(Uint32Array.from({ length: rows }, (_, row) => row)).slice(0, most);
 }
 
 /** Mean squared error of the probabilities. */
