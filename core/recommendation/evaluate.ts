@@ -3,6 +3,7 @@ import { type History, PRESENT } from "../features/history.ts";
 import { countCover, ShapExplainer } from "../learning/explain/treeShap.ts";
 import type { GbdtModel } from "../learning/gbdt/tree.ts";
 import { probabilityOf, reliability } from "../learning/metrics/calibration.ts";
+import { captureCurve } from "../learning/metrics/capture.ts";
 import { averagePrecision, liftAt, logLoss, rocAuc } from "../learning/metrics/ranking.ts";
 import type { Panel, PanelSchema } from "../store/panel.ts";
 import type { ProductScores } from "./baselines.ts";
@@ -19,7 +20,6 @@ import { type Offer, topFigures } from "./topOffers.ts";
 const DRIVERS = 8;
 /** Candidates whose contributions are looked at. */
 const EXPLAINED_ROWS = 400;
-const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
 type Figures = Omit<
   ProductResult,
@@ -70,7 +70,10 @@ export function judgeProduct(
     coHoldingAveragePrecision: known(averagePrecision(byHolding, target)),
     volatility: volatilityOf(history, places, bit),
     reliability: reliability(probabilities, target),
-    capture: captureOf(probabilities, target, purchases),
+    capture: captureCurve(
+      Uint32Array.from(target.keys()).sort((a, b) => probabilities[b] - probabilities[a] || a - b),
+      target,
+    ),
     drivers: model ? driversOf(schema, judged, model, candidates) : [],
   };
 }
@@ -81,17 +84,6 @@ function buyersPrecision({ rows: { held, gained }, ranked }: Judged, products: n
   const take = (values: Uint32Array) => own.map((row) => values[row]);
   const precisions = averagePrecisions((p, i) => ranked(p, own[i]), products, take(held), take(gained));
   return precisions.reduce((sum, value) => sum + value, 0) / own.length;
-}
-
-function captureOf(probabilities: Float64Array, target: Uint8Array, purchases: number): ProductResult["capture"] {
-  if (purchases === 0) return [];
-  const order = Uint32Array.from(target.keys()).sort((a, b) => probabilities[b] - probabilities[a] || a - b);
-  const found = new Float64Array(order.length + 1);
-  for (let i = 0; i < order.length; i++) found[i + 1] = found[i] + target[order[i]];
-  return CAPTURE_SHARES.map((customers) => ({
-    customers,
-    purchases: found[Math.round(customers * order.length)] / purchases,
-  }));
 }
 
 function driversOf(

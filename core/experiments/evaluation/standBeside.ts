@@ -1,10 +1,10 @@
 import type { BesideFigure, ProductBeside } from "../../contract/importedModel.ts";
 import { reliability } from "../../learning/metrics/calibration.ts";
+import { captureCurve } from "../../learning/metrics/capture.ts";
 import { createRandom } from "../../random/random.ts";
 import { drawReplicate, figureOf } from "./intervals.ts";
 import { figuresWithTop, rankRows } from "./rankedRows.ts";
 
-const CAPTURE_SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1];
 const OF_ONE = ["auc", "averagePrecision", "liftTop", "logLoss", "calibration"] as const;
 /** They say something of probabilities only. */
 const OF_PROBABILITIES: readonly string[] = ["logLoss", "calibration"];
@@ -117,17 +117,10 @@ function besideOf(
 }
 
 function captureOf(order: Uint32Array, oursOrder: Uint32Array, target: Uint8Array): ProductBeside["capture"] {
-  const all = target.reduce((sum, bought) => sum + bought, 0);
-  if (all === 0) return [];
-  const found = (rows: Uint32Array, share: number) => {
-    let sum = 0;
-    const end = Math.round(share * rows.length);
-    for (let i = 0; i < end; i++) sum += target[rows[i]];
-    return sum / all;
-  };
-  return CAPTURE_SHARES.map((customers) => ({
+  const ours = captureCurve(oursOrder, target);
+  return captureCurve(order, target).map(({ customers, purchases }, i) => ({
     customers,
-    model: found(order, customers),
-    ours: found(oursOrder, customers),
+    model: purchases,
+    ours: ours[i].purchases,
   }));
 }

@@ -124,6 +124,5 @@ describe("a search", () => {
     );
     expect(result.budget.wasStopped).toBe(true);
     expect(result.leaderboard.length).toBeGreaterThanOrEqual(2);
-    expect(result.budget.usedSeconds).toBeLessThan(120);
   });
 });
